@@ -1,0 +1,38 @@
+package org.usageflow.model;
+
+import java.text.Normalizer;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/** What all ids share. */
+final class Identifiers {
+
+    static final int MAX_LENGTH = 255;
+
+    private Identifiers() {}
+
+    static String checked(String value, String type) {
+        Objects.requireNonNull(value, type);
+        String normal = Normalizer.isNormalized(value, Normalizer.Form.NFC)
+                ? value
+                : Normalizer.normalize(value, Normalizer.Form.NFC);
+        if (TextRules.isBlank(normal)) {
+            throw new IllegalArgumentException(type + " is blank");
+        }
+        if (normal.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(type + " has " + normal.length() + " characters; at most " + MAX_LENGTH);
+        }
+        if (TextRules.firstForbidden(normal) >= 0) {
+            throw new IllegalArgumentException(type + " has a control character or a lone surrogate");
+        }
+        return normal;
+    }
+
+    static String shaped(String value, Pattern shape, String type, String form) {
+        Objects.requireNonNull(value, type);
+        if (!shape.matcher(value).matches()) {
+            throw new IllegalArgumentException(type + " must have the form " + form + ": '" + value + "'");
+        }
+        return value;
+    }
+}

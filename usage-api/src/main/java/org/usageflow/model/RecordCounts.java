@@ -1,0 +1,42 @@
+package org.usageflow.model;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.usageflow.lifecycle.RecordStatus;
+
+/**
+ * How many records a file has in each status.
+ *
+ * @param byStatus counts above zero; a status that is absent counts zero
+ */
+public record RecordCounts(Map<RecordStatus, Long> byStatus) {
+
+    /** No records. */
+    public static final RecordCounts NONE = new RecordCounts(Map.of());
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a count is negative
+     */
+    public RecordCounts {
+        var counts = new EnumMap<RecordStatus, Long>(RecordStatus.class);
+        byStatus.forEach((status, count) -> {
+            if (count < 0) {
+                throw new IllegalArgumentException("negative count of " + status + " records: " + count);
+            }
+            if (count > 0) {
+                counts.put(status, count);
+            }
+        });
+        byStatus = Map.copyOf(counts);
+    }
+
+    public long of(RecordStatus status) {
+        return byStatus.getOrDefault(status, 0L);
+    }
+
+    public long total() {
+        return byStatus.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
