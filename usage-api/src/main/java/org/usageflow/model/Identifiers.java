@@ -13,9 +13,7 @@ final class Identifiers {
 
     static String checked(String value, String type) {
         Objects.requireNonNull(value, type);
-        String normal = Normalizer.isNormalized(value, Normalizer.Form.NFC)
-                ? value
-                : Normalizer.normalize(value, Normalizer.Form.NFC);
+        String normal = normalised(value);
         if (TextRules.isBlank(normal)) {
             throw new IllegalArgumentException(type + " is blank");
         }
@@ -26,6 +24,16 @@ final class Identifiers {
             throw new IllegalArgumentException(type + " has a control character or a lone surrogate");
         }
         return normal;
+    }
+
+    private static String normalised(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            // Below U+0300 nothing combines, so nothing can change: most ids never reach the normaliser.
+            if (value.charAt(i) >= 0x300) {
+                return Normalizer.normalize(value, Normalizer.Form.NFC);
+            }
+        }
+        return value;
     }
 
     static String shaped(String value, Pattern shape, String type, String form) {

@@ -1,0 +1,211 @@
+package org.usageflow.core;
+
+import jakarta.validation.Validator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.usageflow.core.internal.judge.JudgeContext.ParameterRule;
+import org.usageflow.core.schema.StandardSchemas;
+import org.usageflow.error.WiringException;
+import org.usageflow.model.ProductId;
+import org.usageflow.policy.Policies;
+import org.usageflow.problem.ProblemMessages;
+import org.usageflow.schema.SchemaRegistry;
+import org.usageflow.spi.format.UploadLimits;
+import org.usageflow.spi.format.UsageFormat;
+import org.usageflow.spi.reference.Catalog;
+import org.usageflow.spi.reference.Items;
+import org.usageflow.spi.reference.ReferenceData;
+import org.usageflow.spi.reference.ReportedRecords;
+import org.usageflow.spi.reference.Subscriptions;
+
+/**
+ * The library, put together by the host: formats, reference data, policies in; services out.
+ *
+ * <p>Immutable, thread-safe, and without threads or static state of its own: any number may live in one process.
+ */
+public final class Usageflow {
+
+    private final Wiring wiring;
+
+    private Usageflow(Wiring wiring) {
+        this.wiring = wiring;
+    }
+
+    /** Begins to put the library together. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Judges uploads without storing anything. */
+    public ValidationService validation() {
+        return new ValidationService(wiring);
+    }
+
+    /** Writes the files that vendors send: templates, and uploads of typed records. */
+    public UploadService uploads() {
+        return new UploadService(wiring);
+    }
+
+    /** Puts problems into words, in the language that was given. */
+    public ProblemMessages messages() {
+        return wiring.messages();
+    }
+
+    /** Collects the parts. Not thread-safe. */
+    public static final class Builder {
+        private final List<UsageFormat> formats = new ArrayList<>();
+        private final Map<ProductId, ParameterBinding<?>> bindings = new LinkedHashMap<>();
+        private SchemaRegistry schemas = SchemaRegistry.of(StandardSchemas.all());
+        private Policies policies = Policies.DEFAULTS;
+        private UploadLimits limits = UploadLimits.DEFAULTS;
+        private ProblemMessages messages = ProblemMessages.english();
+        private int problemLimit = 10_000;
+        private @Nullable Catalog catalog;
+        private @Nullable Items items;
+        private @Nullable Subscriptions subscriptions;
+        private @Nullable ReportedRecords reported;
+        private @Nullable Validator validator;
+        private @Nullable Path temporary;
+
+        private Builder() {}
+
+        /** The file formats, at least one; the first that recognises an upload reads it. */
+        public Builder formats(UsageFormat... more) {
+            formats.addAll(List.of(more));
+            return this;
+        }
+
+        /** The host's products, contracts, listings, items and subscriptions, in one. */
+        public Builder reference(ReferenceData data) {
+            return catalog(data).items(data).subscriptions(data);
+        }
+
+        /** The host's products, contracts and listings. Required, here or by {@link #reference}. */
+        public Builder catalog(Catalog source) {
+            this.catalog = source;
+            return this;
+        }
+
+        /** The host's items. Required, here or by {@link #reference}. */
+        public Builder items(Items source) {
+            this.items = source;
+            return this;
+        }
+
+        /** The host's subscriptions. Required, here or by {@link #reference}. */
+        public Builder subscriptions(Subscriptions source) {
+            this.subscriptions = source;
+            return this;
+        }
+
+        /** The records reported before; none by default, and then nothing is checked against former files. */
+        public Builder reported(ReportedRecords source) {
+            this.reported = source;
+            return this;
+        }
+
+        /** The reporting schemas; QT, PR, CR and TR by default. */
+        public Builder schemas(SchemaRegistry registry) {
+            this.schemas = registry;
+            return this;
+        }
+
+        /** The host's choices; {@link Policies#DEFAULTS} by default. */
+        public Builder policies(Policies choices) {
+            this.policies = choices;
+            return this;
+        }
+
+        /** What an upload may be at most; {@link UploadLimits#DEFAULTS} by default. */
+        public Builder limits(UploadLimits most) {
+            this.limits = most;
+            return this;
+        }
+
+        /** The language of messages; English by default. */
+        public Builder messages(ProblemMessages words) {
+            this.messages = words;
+            return this;
+        }
+
+        /** How many problems a report lists, 0 or more; 10,000 by default. Counts are exact whatever it is. */
+        public Builder problemLimit(int most) {
+            this.problemLimit = most;
+            return this;
+        }
+
+        /** Checks a product's {@code v.} parameters by the constraints of a record of the host's; nothing by default. */
+        public Builder parameters(ProductId product, ParameterBinding<?> binding) {
+            bindings.put(product, binding);
+            return this;
+        }
+
+        /** Checks the constraints of bound parameters; hibernate-validator by default, which must then be on the class path. */
+        public Builder validator(Validator checker) {
+            this.validator = checker;
+            return this;
+        }
+
+        /** Where temporary files go, which are always removed; the system's directory by default. */
+        public Builder temporary(Path directory) {
+            this.temporary = directory;
+            return this;
+        }
+
+        /**
+         * Puts the library together.
+         *
+         * @throws WiringException if something is missing or does not go together; the message names all of it
+         */
+        public Usageflow build() {
+            var faults = new ArrayList<String>();
+            require(!formats.isEmpty(), "formats: at least one is needed", faults);
+            require(catalog != null, "catalog: give one, or reference", faults);
+            require(items != null, "items: give them, or reference", faults);
+            require(subscriptions != null, "subscriptions: give them, or reference", faults);
+            require(problemLimit >= 0, "problemLimit: 0 or more, not " + problemLimit, faults);
+            Map<ProductId, ParameterRule> rules = rules(faults);
+            if (catalog == null || items == null || subscriptions == null || !faults.isEmpty()) {
+                throw new WiringException("Usageflow cannot be built: " + String.join("; ", faults));
+            }
+            return new Usageflow(new Wiring(
+                    List.copyOf(formats),
+                    schemas,
+                    catalog,
+                    items,
+                    subscriptions,
+                    reported,
+                    rules,
+                    policies,
+                    limits,
+                    messages,
+                    problemLimit,
+                    temporary));
+        }
+
+        private static void require(boolean met, String fault, List<String> faults) {
+            if (!met) {
+                faults.add(fault);
+            }
+        }
+
+        private Map<ProductId, ParameterRule> rules(List<String> faults) {
+            var rules = new LinkedHashMap<ProductId, ParameterRule>();
+            if (bindings.isEmpty()) {
+                return rules;
+            }
+            try {
+                Validator given = validator;
+                Validator checker = given == null ? DefaultValidator.create() : given;
+                bindings.forEach((product, binding) -> rules.put(product, binding.rule(checker)));
+            } catch (WiringException e) {
+                faults.add("parameters: " + e.getMessage());
+            }
+            return rules;
+        }
+    }
+}
