@@ -1,0 +1,207 @@
+package org.usageflow.poi;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.usageflow.spi.format.CellKind;
+import org.usageflow.spi.format.OutputTable.OutputColumn;
+import org.usageflow.spi.format.SourceRow;
+
+/** Writes the XML of one tab: a frozen header, rows, and drop-down lists. */
+final class SheetWriter {
+
+    private static final int LONGEST_TEXT = 32_767;
+    private static final int LONGEST_LIST = 255;
+    private static final int WIDEST_COLUMN = 255;
+    private static final int MOST_DIGITS = 15;
+    private static final int LONGEST_NUMBER = 40;
+    private static final byte[] TEXT = ascii("\" t=\"inlineStr\"><is><t>");
+    private static final byte[] BOLD_TEXT = ascii("\" s=\"" + FixedParts.BOLD + "\" t=\"inlineStr\"><is><t>");
+    private static final byte[] TEXT_KEPT = ascii("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] BOLD_TEXT_KEPT =
+            ascii("\" s=\"" + FixedParts.BOLD + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] TEXT_END = ascii("</t></is></c>");
+    private static final byte[] NUMBER = ascii("\"><v>");
+    private static final byte[] NUMBER_END = ascii("</v></c>");
+    private static final byte[] CELL = ascii("<c r=\"");
+    private static final byte[] ROW = ascii("<row r=\"");
+    private static final byte[] TAG_END = ascii("\">");
+    private static final byte[] ROW_END = ascii("</row>");
+
+    private final XmlBuffer xml;
+    private final List<OutputColumn> columns;
+    private final byte[][] letters;
+    // How many rows are written, the header included
+    private int rows;
+
+    SheetWriter(XmlBuffer xml, List<OutputColumn> columns) {
+        if (columns.size() > CellRefs.MAX_COLUMNS) {
+            throw new IllegalArgumentException("a sheet has at most " + CellRefs.MAX_COLUMNS + " columns");
+        }
+        this.xml = xml;
+        this.columns = columns;
+        this.letters = new byte[columns.size()][];
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = ascii(CellRefs.letters(i));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    void begin(boolean first) throws IOException {
+        xml.raw(FixedParts.DECLARATION + "<worksheet xmlns=\"" + FixedParts.MAIN + "\"><sheetViews><sheetView ");
+        xml.raw(first ? "tabSelected=\"1\" " : "").raw("workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" ");
+        xml.raw("activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        for (int i = 0; i < columns.size(); i++) {
+            column(i, columns.get(i));
+        }
+        xml.raw("</cols><sheetData>");
+        header();
+        xml.commit();
+    }
+
+    private void column(int index, OutputColumn column) {
+        int width = Math.max(1, Math.min(WIDEST_COLUMN, column.width()));
+        xml.raw("<col min=\"").number(index + 1).raw("\" max=\"").number(index + 1);
+        xml.raw("\" width=\"").number(width);
+        if (column.text()) {
+            xml.raw("\" style=\"").number(FixedParts.TEXT);
+        }
+        xml.raw("\" customWidth=\"1\"/>");
+    }
+
+    private void header() {
+        xml.raw(ROW).number(rows + 1).raw(TAG_END);
+        for (int i = 0; i < columns.size(); i++) {
+            OutputColumn column = columns.get(i);
+            char[] name = column.name().toCharArray();
+            text(i, name, 0, name.length, column.emphasised());
+        }
+        xml.raw(ROW_END);
+        rows++;
+    }
+
+    void row(SourceRow row) throws IOException {
+        if (rows == CellRefs.MAX_ROWS) {
+            throw new IllegalArgumentException("a sheet has at most " + CellRefs.MAX_ROWS + " rows, its header included");
+        }
+        if (row.width() > letters.length) {
+            throw new IllegalArgumentException("a row has more cells than the table has columns");
+        }
+        try {
+            cells(row);
+        } catch (IllegalArgumentException e) {
+            xml.rollBack();
+            throw e;
+        }
+        rows++;
+        xml.commit();
+    }
+
+    private void cells(SourceRow row) {
+        xml.raw(ROW).number(rows + 1).raw(TAG_END);
+        for (int i = 0; i < row.width(); i++) {
+            CellKind kind = row.kind(i);
+            if (kind == CellKind.NUMBER && isExact(row.characters(), row.start(i), row.length(i))) {
+                number(i, row);
+            } else if (kind == CellKind.TEXT || kind == CellKind.NUMBER) {
+                text(i, row.characters(), row.start(i), row.length(i), false);
+            } else if (kind != CellKind.BLANK) {
+                throw new IllegalArgumentException("a cell of kind " + kind + " cannot be written");
+            }
+        }
+        xml.raw(ROW_END);
+    }
+
+    private void number(int column, SourceRow row) {
+        xml.raw(CELL).raw(letters[column]).number(rows + 1).raw(NUMBER);
+        xml.raw(row.characters(), row.start(column), row.length(column)).raw(NUMBER_END);
+    }
+
+    private void text(int column, char[] chars, int from, int length, boolean bold) {
+        if (length > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a cell has at most " + LONGEST_TEXT + " characters");
+        }
+        if (length == 0) {
+            return;
+        }
+        boolean kept = isBlank(chars[from]) || isBlank(chars[from + length - 1]);
+        xml.raw(CELL).raw(letters[column]).number(rows + 1);
+        xml.raw(kept ? (bold ? BOLD_TEXT_KEPT : TEXT_KEPT) : (bold ? BOLD_TEXT : TEXT));
+        xml.text(chars, from, length).raw(TEXT_END);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\n';
+    }
+
+    /** Whether a spreadsheet keeps all digits of the number: a plain one of no more than 15 that count. */
+    private static boolean isExact(char[] chars, int from, int length) {
+        int end = from + length;
+        int at = length > 0 && chars[from] == '-' ? from + 1 : from;
+        int digits = 0;
+        int points = 0;
+        boolean leading = true;
+        if (at == end || length > LONGEST_NUMBER || !isDigit(chars[at]) || !isDigit(chars[end - 1])) {
+            return false;
+        }
+        if (chars[at] == '0' && at + 1 < end && chars[at + 1] != '.') {
+            return false;
+        }
+        for (int i = at; i < end; i++) {
+            if (chars[i] == '.') {
+                points++;
+            } else if (!isDigit(chars[i])) {
+                return false;
+            } else {
+                leading &= chars[i] == '0';
+                digits += leading ? 0 : 1;
+            }
+        }
+        return points <= 1 && digits <= MOST_DIGITS;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    void end() throws IOException {
+        xml.raw("</sheetData>");
+        int lists = 0;
+        for (OutputColumn column : columns) {
+            lists += isList(column.accepted()) ? 1 : 0;
+        }
+        if (lists > 0) {
+            xml.raw("<dataValidations count=\"").number(lists).raw(TAG_END);
+            for (int i = 0; i < columns.size(); i++) {
+                if (isList(columns.get(i).accepted())) {
+                    list(i, columns.get(i).accepted());
+                }
+            }
+            xml.raw("</dataValidations>");
+        }
+        xml.raw("</worksheet>");
+        xml.commit();
+    }
+
+    /** Whether the values fit into a list in a formula; it has no way to write a comma in a value. */
+    private static boolean isList(List<String> values) {
+        int length = values.size() + 1;
+        for (String value : values) {
+            boolean plain = value.codePoints().noneMatch(c -> c < ' ' || c == ',' || c == '"' || c >= 0xD800);
+            if (!plain || value.contains("_x") || value.isBlank() || !value.equals(value.strip())) {
+                return false;
+            }
+            length += value.length();
+        }
+        return !values.isEmpty() && length <= LONGEST_LIST;
+    }
+
+    private void list(int column, List<String> values) {
+        xml.raw("<dataValidation type=\"list\" allowBlank=\"1\" sqref=\"");
+        xml.raw(letters[column]).raw("2:").raw(letters[column]).number(CellRefs.MAX_ROWS);
+        xml.raw("\"><formula1>&quot;").text(String.join(",", values)).raw("&quot;</formula1></dataValidation>");
+    }
+}
