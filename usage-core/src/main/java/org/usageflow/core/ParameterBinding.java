@@ -154,18 +154,19 @@ public final class ParameterBinding<T extends Record> {
         } catch (InvocationTargetException e) {
             // A compact constructor that refuses speaks for the record as a whole.
             Throwable refusal = e.getCause();
-            findings.invalid(null, refusal == null ? "refused" : String.valueOf(refusal.getMessage()));
+            String words = refusal == null ? null : refusal.getMessage();
+            findings.invalid(null, words == null ? "refused" : words);
             return null;
         } catch (InstantiationException | IllegalAccessException e) {
             throw new WiringException("the record " + type.getName() + " cannot be constructed: " + e.getMessage());
         }
     }
 
-    /** A fixed order, since a validator gives a set; a value that could not be read has no other fault. */
+    /** A fixed order, since a validator gives a set, those of the record as a whole last; a value that could not be read has no other fault. */
     private void report(Set<ConstraintViolation<T>> violations, Set<String> unreadable, ParameterFindings findings) {
         List<ConstraintViolation<T>> sorted = new ArrayList<>(violations);
-        sorted.sort(Comparator.comparing(
-                        (ConstraintViolation<T> each) -> each.getPropertyPath().toString())
+        sorted.sort(Comparator.comparing((ConstraintViolation<T> each) -> firstNode(each.getPropertyPath()) == null)
+                .thenComparing(each -> each.getPropertyPath().toString())
                 .thenComparing(ConstraintViolation::getMessage));
         for (ConstraintViolation<T> violation : sorted) {
             String property = firstNode(violation.getPropertyPath());

@@ -70,7 +70,14 @@ public final class UploadService {
             throws IOException {
         Objects.requireNonNull(target, "target");
         List<Column> columns = columns(reporting(product));
-        return new UploadWriter(format(format).write(target, WriteOptions.DEFAULTS), columns, parameters);
+        RowWriter out = format(format).write(target, WriteOptions.DEFAULTS);
+        try {
+            return new UploadWriter(out, columns, parameters);
+        } catch (IOException | RuntimeException e) {
+            try (out) {
+                throw e;
+            }
+        }
     }
 
     private Product reporting(ProductId id) {

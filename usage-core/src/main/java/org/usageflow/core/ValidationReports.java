@@ -7,6 +7,7 @@ import org.usageflow.core.ValidationReport.Rows;
 import org.usageflow.core.internal.judge.Judge;
 import org.usageflow.core.internal.judge.JudgeContext;
 import org.usageflow.core.internal.judge.ProblemCollector;
+import org.usageflow.core.internal.judge.Totals;
 import org.usageflow.model.Tier;
 import org.usageflow.schema.Visibility.PriceOf;
 
@@ -51,8 +52,15 @@ final class ValidationReports {
             return new ValidationReport.Totals(quantity, context.currency(), canonical(sum), Map.of());
         }
         var byTier = new TreeMap<Tier, BigDecimal>();
-        judge.totals().amounts().forEach((tier, sum) -> byTier.put(new Tier(tier), canonical(sum)));
-        return new ValidationReport.Totals(quantity, context.currency(), null, byTier);
+        BigDecimal withoutTier = null;
+        for (Map.Entry<Integer, BigDecimal> each : judge.totals().amounts().entrySet()) {
+            if (each.getKey() == Totals.NO_TIER) {
+                withoutTier = canonical(each.getValue());
+            } else {
+                byTier.put(new Tier(each.getKey()), canonical(each.getValue()));
+            }
+        }
+        return new ValidationReport.Totals(quantity, context.currency(), withoutTier, byTier);
     }
 
     private static BigDecimal canonical(BigDecimal value) {

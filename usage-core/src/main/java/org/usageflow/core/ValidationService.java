@@ -118,6 +118,8 @@ public final class ValidationService {
         try (var judge = new Judge(against, problems, new Ears(listener, size))) {
             if (categories != null) {
                 read(categories, TableName.CATEGORIES, Set.of(Columns.CATEGORY_ID), judge);
+                // Progress is that of the upload
+                judge.progress(0);
             }
             if (!judge.isFaulty()) {
                 read(upload, null, ReportContext.knownColumns(against), judge);

@@ -156,8 +156,8 @@ public final class TimeReader {
             return false;
         }
         int hours = digits(2, 2);
-        skip(':');
-        int minutes = at == end ? 0 : digits(2, 2);
+        boolean colon = skip(':');
+        int minutes = at == end && !colon ? 0 : digits(2, 2);
         if (hours < 0 || minutes < 0 || at != end) {
             return false;
         }

@@ -58,11 +58,15 @@ final class CategoriesTable implements Judge.SideTable {
             report(row, ProblemCode.VALUE_IN_ERROR, Map.of());
             return;
         }
-        if (row.isBlank(column)) {
+        if (row.kind(column) == CellKind.STRUCTURE) {
+            report(row, ProblemCode.VALUE_NOT_ALLOWED, Map.of("expected", "a single value"));
+            return;
+        }
+        String id = row.isBlank(column) ? "" : cells.text(row, column, CellText.Keeping.IDENTIFIER);
+        if (TextRules.isBlank(id)) {
             report(row, ProblemCode.VALUE_REQUIRED, Map.of("column", Columns.CATEGORY_ID));
             return;
         }
-        String id = cells.text(row, column, CellText.Keeping.IDENTIFIER);
         int forbidden = TextRules.firstForbidden(id);
         if (id.length() > Column.MAX_ID) {
             report(row, ProblemCode.VALUE_TOO_LONG, Map.of("limit", Integer.toString(Column.MAX_ID)));
@@ -75,7 +79,10 @@ final class CategoriesTable implements Judge.SideTable {
 
     private void report(SourceRow row, ProblemCode code, Map<String, String> arguments) {
         Place place = table.locator().locate(row.number(), row.position(), column, Columns.CATEGORY_ID);
-        String raw = row.length(column) == 0 ? null : row.text(column);
+        int guard = table.apostrophes() && CellText.isGuarded(row.characters(), row.start(column), row.length(column))
+                ? 1
+                : 0;
+        String raw = row.length(column) == 0 ? null : row.text(column).substring(guard);
         problems.add(ProblemCollector.CATEGORIES, row.position(), column, code, place, raw, arguments);
     }
 }

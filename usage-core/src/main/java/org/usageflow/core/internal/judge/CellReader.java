@@ -64,15 +64,19 @@ final class CellReader {
             Map<String, String> formula = Map.of("value", "a formula without a computed value");
             reporter.error(row, ProblemCode.VALUE_IN_ERROR, slot, source.length(column) == 0 ? formula : Map.of());
         } else if (source.isBlank(column)) {
-            if (meaning.use() == ColumnUse.REQUIRED) {
-                reporter.error(row, ProblemCode.VALUE_REQUIRED, slot, Map.of("column", layout.names[slot]));
-            }
+            blank(row, slot);
         } else if (meaning.use() == ColumnUse.BLANK) {
             reporter.error(row, ProblemCode.VALUE_UNEXPECTED, slot, Map.of("reason", "the schema does not take it"));
         } else if (kind == CellKind.STRUCTURE) {
             notAllowed(row, slot, "a single value");
         } else {
             readValue(source, column, slot, row);
+        }
+    }
+
+    private void blank(RowState row, int slot) {
+        if (layout.columns[slot].use() == ColumnUse.REQUIRED) {
+            reporter.error(row, ProblemCode.VALUE_REQUIRED, slot, Map.of("column", layout.names[slot]));
         }
     }
 
@@ -97,7 +101,10 @@ final class CellReader {
         }
         int max = layout.columns[slot].max();
         int forbidden = TextRules.firstForbidden(text);
-        if (text.length() > max) {
+        if (TextRules.isBlank(text)) {
+            // What stood behind the apostrophe of a guarded text
+            blank(row, slot);
+        } else if (text.length() > max) {
             reporter.error(row, ProblemCode.VALUE_TOO_LONG, slot, Map.of("limit", Integer.toString(max)));
         } else if (forbidden >= 0) {
             reporter.error(row, ProblemCode.VALUE_HAS_CONTROL_CHARACTER, slot, character(text, forbidden));

@@ -71,7 +71,7 @@ final class CellText {
     }
 
     /** Whether an apostrophe was put before text that a spreadsheet would run. */
-    private static boolean isGuarded(char[] text, int from, int length) {
+    static boolean isGuarded(char[] text, int from, int length) {
         int at = from;
         int end = from + length;
         while (at < end && text[at] == '\'') {
@@ -120,6 +120,7 @@ final class CellText {
 
     /** Whether the text read as a time just now is one, but not in UTC. */
     boolean hadOtherOffset(SourceRow row, int column) {
-        return row.kind(column) == CellKind.TEXT && times.hadOtherOffset();
+        CellKind kind = row.kind(column);
+        return (kind == CellKind.TEXT || kind == CellKind.SPREADSHEET_DATE) && times.hadOtherOffset();
     }
 }

@@ -106,8 +106,7 @@ final class GroupCheck implements Closeable {
     }
 
     private @Nullable String raw(RowState row, int slot) {
-        String raw = row.rawText(layout.sourceOf[slot]);
-        return raw == null || raw.length() <= 100 ? raw : raw.substring(0, 99) + "…";
+        return row.rawExcerpt(layout.sourceOf[slot]);
     }
 
     private void addStray(RowState row) {

@@ -127,9 +127,10 @@ final class GroupKeys {
         return subscription == null ? 0 : text(subscription.id().value());
     }
 
+    /** Known without a window too, where the start is in error. */
     private long endValue(RowState row) {
-        UsageWindow window = row.window;
-        return window == null ? time(row.timeAt(layout.end)) : time(window.endExclusive());
+        Instant end = row.timeAt(layout.end);
+        return end == null ? 0 : time(new UsageWindow(end, end).endExclusive());
     }
 
     private static long time(@org.jspecify.annotations.Nullable Instant time) {

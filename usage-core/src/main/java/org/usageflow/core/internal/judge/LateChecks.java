@@ -50,7 +50,7 @@ final class LateChecks implements Closeable {
         String id = row.textAt(layout.recordId);
         if (id != null) {
             entry.write(bytes.clear().putText(id));
-            ids.add(bytes);
+            ids.add(bytes.putText(row.rawExcerptUnless(layout.sourceOf[layout.recordId], id)));
         }
         DynamicItem item = row.dynamicItem;
         if (item != null) {
@@ -58,7 +58,7 @@ final class LateChecks implements Closeable {
             bytes.putText(item.name())
                     .putText(item.unit())
                     .putText(item.precision().code())
-                    .putText(row.rawText(layout.sourceOf[layout.itemMpn]));
+                    .putText(row.rawExcerpt(layout.sourceOf[layout.itemMpn]));
             dynamicItems.add(bytes);
         }
     }
@@ -104,12 +104,13 @@ final class LateChecks implements Closeable {
         String id = in.getText();
         entry.read(in);
         if (id != null && id.equals(previousKey)) {
+            String raw = in.getText();
             reporter.late(
                     entry,
                     ProblemCode.RECORD_ID_DUPLICATE,
                     Severity.ERROR,
                     layout.recordId,
-                    id,
+                    raw == null ? id : raw,
                     Map.of("first", Long.toString(firstNumber)));
             invalidateLate(entry);
         } else {

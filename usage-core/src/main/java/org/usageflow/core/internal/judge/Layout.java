@@ -147,6 +147,12 @@ final class Layout {
         return columns[slot].type().isText();
     }
 
+    /** Whether a source column's texts may have an apostrophe in front that is none of theirs. */
+    boolean isGuardable(int column) {
+        int slot = table.apostrophes() ? slotOfSource(column) : IGNORED;
+        return slot >= 0 && isText(slot);
+    }
+
     ColumnType type(int slot) {
         return columns[slot].type();
     }

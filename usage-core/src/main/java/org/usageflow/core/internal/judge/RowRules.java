@@ -31,7 +31,7 @@ final class RowRules {
     private final Layout layout;
     private final RowReporter reporter;
     private final List<SchemaRule> schemaRules = new ArrayList<>();
-    private final List<ParameterRule> hostRules;
+    private final List<HostRule> hostRules = new ArrayList<>();
     private final boolean refuseNegatives;
     private @Nullable Set<String> categories;
 
@@ -43,7 +43,12 @@ final class RowRules {
         for (RecordRule rule : context.schema().recordRules(context.policies())) {
             schemaRules.add(new SchemaRule(rule, layout.slotsOf(rule.inputs())));
         }
-        hostRules = context.parameterRules();
+        for (ParameterRule rule : context.parameterRules()) {
+            List<String> columns = rule.parameters().stream()
+                    .map(name -> Columns.PARAMETER_PREFIX + name)
+                    .toList();
+            hostRules.add(new HostRule(rule, layout.slotsOf(columns)));
+        }
     }
 
     private static final class SchemaRule {
@@ -51,6 +56,16 @@ final class RowRules {
         private final int[] inputs;
 
         SchemaRule(RecordRule rule, int[] inputs) {
+            this.rule = rule;
+            this.inputs = inputs;
+        }
+    }
+
+    private static final class HostRule {
+        private final ParameterRule rule;
+        private final int[] inputs;
+
+        HostRule(ParameterRule rule, int[] inputs) {
             this.rule = rule;
             this.inputs = inputs;
         }
@@ -75,8 +90,12 @@ final class RowRules {
                         row, (code, severity, column, arguments) -> report(row, code, severity, column, arguments));
             }
         }
-        for (ParameterRule each : hostRules) {
-            each.check(name -> parameter(row, name), (name, detail) -> invalid(row, name, detail));
+        for (HostRule each : hostRules) {
+            each.rule.check(name -> parameter(row, name), (name, detail) -> {
+                if (name != null || !row.anyInError(each.inputs)) {
+                    invalid(row, name, detail);
+                }
+            });
         }
     }
 

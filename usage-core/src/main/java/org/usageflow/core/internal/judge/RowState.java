@@ -12,6 +12,7 @@ import org.usageflow.model.ItemType;
 import org.usageflow.model.Subscription;
 import org.usageflow.model.SubscriptionSearch;
 import org.usageflow.model.UsageWindow;
+import org.usageflow.problem.Problem;
 import org.usageflow.schema.RecordView;
 import org.usageflow.spi.format.SourceRow;
 
@@ -98,10 +99,41 @@ final class RowState implements RecordView {
         }
     }
 
-    /** The raw text of a source column; null where the row has none. */
+    /** The raw text of a source column, without the apostrophe that guards it in CSV; null where the row has none. */
     @Nullable
     String rawText(int column) {
-        return column < 0 || column >= width ? null : new String(raw, starts[column], lengths[column]);
+        if (column < 0 || column >= width) {
+            return null;
+        }
+        int guard = guardOf(column);
+        return new String(raw, starts[column] + guard, lengths[column] - guard);
+    }
+
+    private int guardOf(int column) {
+        boolean guarded = layout.isGuardable(column) && CellText.isGuarded(raw, starts[column], lengths[column]);
+        return guarded ? 1 : 0;
+    }
+
+    /** As much of the raw text as a problem shows, for what is kept of rows until the file is read; null where the row has none. */
+    @Nullable
+    String rawExcerpt(int column) {
+        String text = rawText(column);
+        return text == null || text.length() <= Problem.MAX_VALUE ? text : text.substring(0, Problem.MAX_VALUE + 1);
+    }
+
+    /** The same, but null where the raw text is what was read of it, as it mostly is. */
+    @Nullable
+    String rawExcerptUnless(int column, String read) {
+        if (column < 0 || column >= width) {
+            return null;
+        }
+        int guard = guardOf(column);
+        int length = lengths[column] - guard;
+        boolean same = length == read.length();
+        for (int i = 0; same && i < length; i++) {
+            same = raw[starts[column] + guard + i] == read.charAt(i);
+        }
+        return same ? null : rawExcerpt(column);
     }
 
     void set(int slot, Object value) {
