@@ -1,0 +1,34 @@
+package org.usageflow.console;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.usageflow.console.demo.Demo;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Runs the demonstration. */
+@Command(name = "demo", description = "Judges example files for each way of reporting, and tells what it finds.")
+@SuppressWarnings("NullAway.Init") // picocli sets what is required
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Where the files go and stay. By default ${DEFAULT-VALUE}.")
+    private Path directory = Path.of("target", "demo");
+
+    @Override
+    public Integer call() throws IOException {
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new WrongUseException(directory + " is a file, not a directory");
+        }
+        return Demo.run(directory, spec.commandLine().getOut()) ? ExitCodes.DONE : ExitCodes.REFUSED;
+    }
+}

@@ -1,0 +1,108 @@
+package org.usageflow.console.output;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import org.usageflow.core.ValidationReport;
+import org.usageflow.core.ValidationReport.Rows;
+import org.usageflow.core.ValidationReport.Totals;
+import org.usageflow.model.Tier;
+import org.usageflow.problem.Place;
+import org.usageflow.problem.Problem;
+import org.usageflow.problem.ProblemMessages;
+
+/** Writes a validation report as one JSON document on one line. Its form is stable. */
+public final class ReportJson {
+
+    private final JsonFactory factory = new JsonFactory();
+    private final ProblemMessages words;
+
+    /** Takes the words for the problems. */
+    public ReportJson(ProblemMessages words) {
+        this.words = words;
+    }
+
+    /**
+     * Writes the document and a line feed.
+     *
+     * @param report what was found
+     * @param out where it goes; stays open
+     * @throws IOException if it cannot be written
+     */
+    public void write(ValidationReport report, Writer out) throws IOException {
+        try (JsonGenerator json = factory.createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.writeStartObject();
+            json.writeStringField("status", report.isValid() ? "valid" : "invalid");
+            rows(json, report.rows());
+            totals(json, report.totals());
+            json.writeStringField("sha256", report.sha256());
+            json.writeNumberField("problemCount", report.problemCount());
+            json.writeArrayFieldStart("problems");
+            for (Problem each : report.problems()) {
+                problem(json, each);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        out.write('\n');
+    }
+
+    private static void rows(JsonGenerator json, Rows rows) throws IOException {
+        json.writeObjectFieldStart("records");
+        json.writeNumberField("read", rows.read());
+        json.writeNumberField("valid", rows.valid());
+        json.writeNumberField("invalid", rows.invalid());
+        json.writeEndObject();
+        json.writeNumberField("suspended", rows.suspended());
+    }
+
+    private static void totals(JsonGenerator json, Totals totals) throws IOException {
+        json.writeObjectFieldStart("totals");
+        json.writeStringField("quantity", totals.quantity().toPlainString());
+        json.writeObjectFieldStart("amount");
+        Currency currency = totals.currency();
+        if (currency != null) {
+            amount(json, currency.getCurrencyCode(), totals);
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void amount(JsonGenerator json, String currency, Totals totals) throws IOException {
+        BigDecimal amount = totals.amount();
+        if (amount != null) {
+            json.writeStringField(currency, amount.toPlainString());
+            return;
+        }
+        json.writeObjectFieldStart(currency);
+        for (Map.Entry<Tier, BigDecimal> each : totals.amountByTier().entrySet()) {
+            json.writeStringField(each.getKey().toString(), each.getValue().toPlainString());
+        }
+        json.writeEndObject();
+    }
+
+    private void problem(JsonGenerator json, Problem problem) throws IOException {
+        Place place = problem.place();
+        json.writeStartObject();
+        json.writeStringField("code", problem.code().name());
+        json.writeStringField("severity", problem.severity().code());
+        json.writeStringField("sheet", place.sheet());
+        Long row = place.row();
+        if (row == null) {
+            json.writeNullField("row");
+        } else {
+            json.writeNumberField("row", row);
+        }
+        json.writeStringField("column", place.column());
+        json.writeStringField("cell", place.cell());
+        json.writeStringField("pointer", place.pointer());
+        json.writeStringField("value", problem.value());
+        json.writeStringField("message", words.message(problem));
+        json.writeEndObject();
+    }
+}
