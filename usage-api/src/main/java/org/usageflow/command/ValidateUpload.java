@@ -1,5 +1,6 @@
 package org.usageflow.command;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.usageflow.model.UsagePeriod;
  * @param currency of its amounts; null for the marketplace's. A schema without amounts takes none, and does not look at it
  */
 public record ValidateUpload(
-        ProductId product,
+        @NotNull ProductId product,
         @Nullable ContractId contract,
         @Nullable MarketplaceId marketplace,
         @Nullable UsagePeriod period,

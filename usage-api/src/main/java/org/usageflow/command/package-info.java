@@ -1,5 +1,5 @@
 /**
- * What a host asks for. Commands are records with Jakarta Validation constraints, checked by the services.
+ * What a host asks for: records that are valid by construction as far as they can be, with Jakarta Validation constraints for a host's own forms.
  */
 @NullMarked
 package org.usageflow.command;

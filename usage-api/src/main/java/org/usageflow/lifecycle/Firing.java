@@ -1,5 +1,7 @@
 package org.usageflow.lifecycle;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,13 +41,13 @@ public sealed interface Firing<S extends Enum<S>, A extends Enum<A>> {
      * @param status the status, as it was and is; null where nothing has been created
      * @param action what was asked
      * @param reason why it was refused
-     * @param allowed the actions that this actor may fire now, in the order of the enum
+     * @param allowed the actions that this actor may fire now, in the order of the rows
      */
     record Refused<S extends Enum<S>, A extends Enum<A>>(
             @Nullable S status, A action, RefusalReason reason, Set<A> allowed) implements Firing<S, A> {
 
         public Refused {
-            allowed = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(allowed));
+            allowed = Collections.unmodifiableSet(new LinkedHashSet<>(allowed));
         }
 
         @Override

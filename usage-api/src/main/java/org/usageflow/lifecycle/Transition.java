@@ -1,5 +1,6 @@
 package org.usageflow.lifecycle;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record Transition<S extends Enum<S>, A extends Enum<A>>(
         if (allowedTo.isEmpty()) {
             throw new IllegalArgumentException("nobody may " + action + " from " + from);
         }
-        allowedTo = java.util.Collections.unmodifiableSet(EnumSet.copyOf(allowedTo));
+        allowedTo = Collections.unmodifiableSet(EnumSet.copyOf(allowedTo));
     }
 
     /** Whether this row creates. */

@@ -24,7 +24,7 @@ public record Actor(Party role, AccountId account, @Nullable UserId user) {
     }
 
     /**
-     * Reads {@code role:account} or {@code role:account:user}, e.g. {@code vendor:VA-674-253:u-17}.
+     * Reads what {@link #toString} writes, for accounts without a colon: {@code role:account} or {@code role:account:user}, e.g. {@code vendor:VA-674-253:u-17}.
      *
      * @throws IllegalArgumentException if the text has another shape or an unknown role
      */

@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * An exact amount in a currency.
  *
- * <p>Signed, 0 to 8 decimals and at most 38 digits, in one canonical scale, so that {@code 1.5 EUR} equals {@code 1.50 EUR}. Not rounded to the currency's minor
+ * <p>Signed, 0 to 8 decimals and at most 38 digits, in one canonical scale, which arithmetic keeps or refuses with an {@link IllegalArgumentException}, so that {@code 1.5 EUR} equals {@code 1.50 EUR}. Not rounded to the currency's minor
  * unit: that is a separate, last step of rating.
  *
  * <p>Source: rules §3.1 (amount), §7.

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A quantity of usage in the item's unit.
  *
- * <p>Exact, signed, 0 to 8 decimals and at most 38 digits, in one canonical scale: no trailing zeros, never a negative scale. So {@code 4} and {@code 4.0000} are
+ * <p>Exact, signed, 0 to 8 decimals and at most 38 digits, in one canonical scale, which arithmetic keeps or refuses with an {@link IllegalArgumentException}: no trailing zeros, never a negative scale. So {@code 4} and {@code 4.0000} are
  * equal.
  *
  * <p>Source: rules §2 (item precisions), §3.3.

@@ -52,7 +52,7 @@ public record ReportedRecord(
     /**
      * Checks the parts.
      *
-     * @throws IllegalArgumentException if a text is too long or holds a forbidden character, the amount is too precise, or there are too many parameters
+     * @throws IllegalArgumentException if a text is too long or holds a forbidden character, the amount is too precise, or there are too many parameters or two of the same name
      */
     public ReportedRecord {
         Objects.requireNonNull(key, "key");
@@ -62,9 +62,13 @@ public record ReportedRecord(
         Objects.requireNonNull(window, "window");
         Objects.requireNonNull(subscription, "subscription");
         amount = amount == null ? null : ExactDecimals.canonical(amount, Money.MAX_DECIMALS, "amount");
-        assetReconId = text(assetReconId, Identifiers.MAX_LENGTH, "assetReconId");
-        corrects = corrects == null || TextRules.isBlank(corrects) ? null : Identifiers.checked(corrects, "corrects");
+        assetReconId = identifier(assetReconId, "assetReconId");
+        corrects = identifier(corrects, "corrects");
         parameters = checkedParameters(parameters);
+    }
+
+    private static @Nullable String identifier(@Nullable String id, String what) {
+        return id == null || TextRules.isBlank(id) ? null : Identifiers.checked(id, what);
     }
 
     private static Map<String, String> checkedParameters(Map<String, String> parameters) {
@@ -75,7 +79,9 @@ public record ReportedRecord(
         parameters.forEach((name, value) -> {
             String kept = text(value, MAX_TEXT, "parameter " + name);
             if (kept != null) {
-                checked.put(ParameterNames.checked(name), kept);
+                if (checked.put(ParameterNames.checked(name), kept) != null) {
+                    throw new IllegalArgumentException("two parameters have the same name: " + name);
+                }
             }
         });
         if (checked.size() > MAX_PARAMETERS) {

@@ -1,5 +1,6 @@
 package org.usageflow.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public record SalesChain(List<ChainParty> parties) {
     }
 
     public static SalesChain of(ChainParty customer, ChainParty... resellers) {
-        var parties = new java.util.ArrayList<ChainParty>();
+        var parties = new ArrayList<ChainParty>();
         parties.add(customer);
         parties.addAll(List.of(resellers));
         return new SalesChain(parties);

@@ -2,6 +2,7 @@ package org.usageflow.model;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * The code of a reporting schema: {@code QT}, {@code PR}, {@code CR}, {@code TR}, or a host's own.
@@ -12,7 +13,7 @@ import java.util.Objects;
  */
 public record SchemaCode(String value) implements Comparable<SchemaCode> {
 
-    private static final java.util.regex.Pattern SHAPE = java.util.regex.Pattern.compile("[A-Z0-9_-]{1,16}");
+    private static final Pattern SHAPE = Pattern.compile("[A-Z0-9_-]{1,16}");
 
     /**
      * Checks the parts.

@@ -27,6 +27,7 @@ public record AcceptancePolicy(@Nullable BigDecimal maxShare) {
         if (maxShare != null && (maxShare.signum() < 0 || maxShare.compareTo(BigDecimal.ONE) > 0)) {
             throw new IllegalArgumentException("a share is 0 to 1: " + maxShare);
         }
+        maxShare = maxShare == null ? null : maxShare.stripTrailingZeros();
     }
 
     /** Rows in error are suspended, up to that share; above it the file is invalid. */

@@ -1,5 +1,6 @@
 package org.usageflow.schema;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,6 +43,9 @@ public record Column(
         if (!name.equals(name.strip().toLowerCase(Locale.ROOT)) || name.isEmpty()) {
             throw new IllegalArgumentException("a column's name is trimmed and in lower case: '" + name + "'");
         }
+        if (!aliases.stream().allMatch(each -> each.equals(each.strip().toLowerCase(Locale.ROOT)))) {
+            throw new IllegalArgumentException("a column's older names are trimmed and in lower case: " + aliases);
+        }
         if (name.startsWith("v.") || name.startsWith("p.")) {
             throw new IllegalArgumentException("v. and p. are not for schemas: '" + name + "'");
         }
@@ -82,7 +86,7 @@ public record Column(
 
     /** This column with an older name that is read too. */
     public Column withAlias(String alias) {
-        var all = new java.util.ArrayList<>(aliases);
+        var all = new ArrayList<>(aliases);
         all.add(alias);
         return new Column(name, type, use, max, all, accepted, definition);
     }

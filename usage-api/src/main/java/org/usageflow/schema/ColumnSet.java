@@ -1,5 +1,6 @@
 package org.usageflow.schema;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.usageflow.model.Capabilities;
+import org.usageflow.model.TextRules;
 
 /**
  * The columns that a schema knows, in the order in which they are written. Any number of {@code v.} columns comes on top.
@@ -112,16 +114,16 @@ public final class ColumnSet {
         return Collections.unmodifiableSet(new TreeSet<>(byHeader.keySet()));
     }
 
-    /** A header as it is compared: without surrounding white space, in lower case. */
+    /** A header as it is compared: without surrounding white space, in lower case, in NFC. */
     public static String fold(String header) {
         int from = 0;
         int to = header.length();
-        while (from < to && org.usageflow.model.TextRules.isWhiteSpace(header.charAt(from))) {
+        while (from < to && TextRules.isWhiteSpace(header.charAt(from))) {
             from++;
         }
-        while (to > from && org.usageflow.model.TextRules.isWhiteSpace(header.charAt(to - 1))) {
+        while (to > from && TextRules.isWhiteSpace(header.charAt(to - 1))) {
             to--;
         }
-        return header.substring(from, to).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(header.substring(from, to).toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 }

@@ -1,5 +1,6 @@
 package org.usageflow.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -42,7 +43,7 @@ public final class SchemaRegistry {
      * @throws IllegalArgumentException if its code is taken
      */
     public SchemaRegistry plus(ReportingSchema schema) {
-        var schemas = new java.util.ArrayList<>(byCode.values());
+        var schemas = new ArrayList<>(byCode.values());
         schemas.add(schema);
         return of(schemas);
     }

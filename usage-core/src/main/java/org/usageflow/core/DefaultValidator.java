@@ -38,7 +38,8 @@ final class DefaultValidator {
     /** Works out the one expression that shipped messages have, those of decimal bounds, in whatever language. */
     private record Words(MessageInterpolator parameters) implements MessageInterpolator {
 
-        private static final Pattern INCLUSIVE = Pattern.compile("\\$\\{inclusive == true \\? '([^']*)' : '([^']*)'\\}");
+        private static final Pattern INCLUSIVE =
+                Pattern.compile("\\$\\{inclusive == true \\? '([^']*)' : '([^']*)'\\}");
 
         @Override
         public String interpolate(String template, Context context) {

@@ -26,9 +26,7 @@ class AcceptanceTest {
     }
 
     private static ValidationReport judge(AcceptancePolicy policy, GivenUpload upload) {
-        return Bench.of(QT)
-                .policies(policies -> policies.with(policy))
-                .judge(upload);
+        return Bench.of(QT).policies(policies -> policies.with(policy)).judge(upload);
     }
 
     @Test
@@ -84,8 +82,7 @@ class AcceptanceTest {
     @Test
     @DisplayName("rules §6.1: a shape error stops there, whatever the policy")
     void fault_of_shape_is_never_suspended() {
-        ValidationReport report =
-                judge(AcceptancePolicy.PARTIAL, withBad(2, 1).thenFault(ProblemCode.FILE_SUSPICIOUS));
+        ValidationReport report = judge(AcceptancePolicy.PARTIAL, withBad(2, 1).thenFault(ProblemCode.FILE_SUSPICIOUS));
 
         assertThat(report.isValid()).isFalse();
     }

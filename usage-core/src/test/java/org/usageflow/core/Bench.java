@@ -94,10 +94,7 @@ final class Bench {
     }
 
     private ValidationReport judge(
-            GivenFormat format,
-            byte[] upload,
-            byte @Nullable [] categories,
-            @Nullable ValidationListener listener) {
+            GivenFormat format, byte[] upload, byte @Nullable [] categories, @Nullable ValidationListener listener) {
         try {
             Path directory = Files.createTempDirectory("bench");
             Path temporary = Files.createDirectory(directory.resolve("temporary"));

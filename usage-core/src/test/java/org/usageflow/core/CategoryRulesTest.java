@@ -37,8 +37,8 @@ class CategoryRulesTest {
     @Test
     @DisplayName("rules §3: if there, every reference must resolve")
     void category_that_is_not_defined_is_unknown() {
-        ValidationReport report = bench.judge(
-                GivenUpload.records(of("R-1", "C-1"), of("R-2", "c-1"), of("R-3", " ")).categories("C-1", "C-2"));
+        ValidationReport report = bench.judge(GivenUpload.records(of("R-1", "C-1"), of("R-2", "c-1"), of("R-3", " "))
+                .categories("C-1", "C-2"));
 
         assertThat(Bench.lines(report)).containsExactly("3 category_id CATEGORY_UNKNOWN [c-1]");
         assertThat(report.rows().invalid()).isEqualTo(1);
@@ -47,8 +47,7 @@ class CategoryRulesTest {
     @Test
     void category_is_unknown_where_the_table_is_there_and_empty() {
         GivenUpload headerOnly = GivenUpload.records(of("R-1", "C-1")).categories();
-        GivenUpload nothing =
-                GivenUpload.records(of("R-1", "C-1")).table(TableName.CATEGORIES, List.of());
+        GivenUpload nothing = GivenUpload.records(of("R-1", "C-1")).table(TableName.CATEGORIES, List.of());
 
         assertThat(Bench.lines(bench.judge(headerOnly))).containsExactly("2 category_id CATEGORY_UNKNOWN [C-1]");
         assertThat(Bench.lines(bench.judge(nothing))).isEmpty();
@@ -100,14 +99,18 @@ class CategoryRulesTest {
 
     @Test
     void category_is_compared_in_its_normal_form() {
-        assertThat(Bench.lines(bench.judge(GivenUpload.records(of("R-1", "Cafe\u0301")).categories("Caf\u00E9"))))
+        assertThat(Bench.lines(
+                        bench.judge(GivenUpload.records(of("R-1", "Cafe\u0301")).categories("Caf\u00E9"))))
                 .isEmpty();
     }
 
     @Test
     void categories_without_their_column_or_with_two_are_a_fault_of_shape() {
         GivenUpload lacking = GivenUpload.records(of("R-1", "C-1"))
-                .table(TableName.CATEGORIES, List.of("category_name"), GivenRow.empty().with("category_name", "x"));
+                .table(
+                        TableName.CATEGORIES,
+                        List.of("category_name"),
+                        GivenRow.empty().with("category_name", "x"));
         GivenUpload twice = GivenUpload.records(of("R-1", "C-1"))
                 .table(TableName.CATEGORIES, List.of("category_id", "Category_ID "), category(CellKind.TEXT, "C-1"));
 

@@ -38,12 +38,11 @@ class ConcurrencyTest {
 
     private byte[] upload(Usageflow library, int seed) throws IOException {
         var target = new ByteArrayOutputStream();
-        try (UploadWriter writer = library.uploads()
-                .open(UsageFixtures.PRODUCT, FormatId.CSV, List.of("n"), target)) {
+        try (UploadWriter writer = library.uploads().open(UsageFixtures.PRODUCT, FormatId.CSV, List.of("n"), target)) {
             for (int i = 0; i < ROWS; i++) {
                 // Some ids twice, some groups without their tier 0
-                ReportedRecord.Builder row = UsageFixtures.record(
-                        new RecordKey("R-" + (i % (ROWS - 10 * seed))).value());
+                ReportedRecord.Builder row =
+                        UsageFixtures.record(new RecordKey("R-" + (i % (ROWS - 10 * seed))).value());
                 writer.write(row.amount(java.math.BigDecimal.valueOf(i + seed))
                         .tier(i % 7 == seed ? UsageFixtures.TIER_1 : UsageFixtures.TIER_0)
                         .parameter("n", Integer.toString(i))
@@ -68,7 +67,9 @@ class ConcurrencyTest {
             files.add(Files.write(directory.resolve("upload-" + seed), upload(library, seed)));
         }
         List<ValidationReport> alone = judge(library.validation(), files);
-        assertThat(alone.get(0).problemCount()).isNotEqualTo(alone.get(1).problemCount()).isPositive();
+        assertThat(alone.get(0).problemCount())
+                .isNotEqualTo(alone.get(1).problemCount())
+                .isPositive();
 
         List<List<ValidationReport>> together =
                 assertTimeoutPreemptively(Duration.ofSeconds(60), () -> inParallel(library.validation(), files));

@@ -27,7 +27,8 @@ class DefaultValidatorTest {
             if (name.startsWith("org.hibernate.")) {
                 throw new ClassNotFoundException(name);
             }
-            return name.startsWith(DefaultValidator.class.getName()) && !name.startsWith(DefaultValidatorTest.class.getName())
+            return name.startsWith(DefaultValidator.class.getName())
+                            && !name.startsWith(DefaultValidatorTest.class.getName())
                     ? anew(name)
                     : super.loadClass(name, resolve);
         }
@@ -61,7 +62,9 @@ class DefaultValidatorTest {
     }
 
     private record Bounded(
-            @jakarta.validation.constraints.DecimalMax(value = "5", inclusive = false) java.math.BigDecimal below,
+            @jakarta.validation.constraints.DecimalMax(value = "5", inclusive = false)
+            java.math.BigDecimal below,
+
             @jakarta.validation.constraints.DecimalMin("1") java.math.BigDecimal from) {}
 
     @ParameterizedTest
@@ -73,9 +76,11 @@ class DefaultValidatorTest {
             var violations = DefaultValidator.create()
                     .validate(new Bounded(new java.math.BigDecimal("5"), java.math.BigDecimal.ZERO));
 
-            assertThat(violations).hasSize(2).allSatisfy(violation -> assertThat(violation.getMessage())
-                    .doesNotContain("$")
-                    .doesNotContain("{"));
+            assertThat(violations)
+                    .hasSize(2)
+                    .allSatisfy(violation -> assertThat(violation.getMessage())
+                            .doesNotContain("$")
+                            .doesNotContain("{"));
         } finally {
             Locale.setDefault(former);
         }

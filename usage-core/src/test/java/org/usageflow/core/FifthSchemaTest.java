@@ -152,7 +152,11 @@ class FifthSchemaTest extends ReportingSchemaContract {
                 public void end(GroupFindings findings) {
                     if (rows > 2) {
                         findings.report(
-                                last, ProblemCode.VALUE_NOT_ALLOWED, Severity.ERROR, Columns.QUANTITY, Map.of("expected", "two"));
+                                last,
+                                ProblemCode.VALUE_NOT_ALLOWED,
+                                Severity.ERROR,
+                                Columns.QUANTITY,
+                                Map.of("expected", "two"));
                     }
                 }
             };
@@ -198,7 +202,8 @@ class FifthSchemaTest extends ReportingSchemaContract {
     @Test
     void its_required_column_must_be_there_by_name_or_alias() {
         assertThat(Bench.lines(bench.judge(GivenRow.row("R-1")))).containsExactly("- phase COLUMN_MISSING");
-        assertThat(Bench.lines(bench.judge(GivenRow.row("R-1").with(" Shift", "day")))).isEmpty();
+        assertThat(Bench.lines(bench.judge(GivenRow.row("R-1").with(" Shift", "day"))))
+                .isEmpty();
     }
 
     @Test
@@ -265,6 +270,7 @@ class FifthSchemaTest extends ReportingSchemaContract {
             }
         });
 
-        assertThat(records).hasSize(1).allMatch(each -> each.amount().equals(new BigDecimal("5")) && each.tier() == null);
+        assertThat(records).extracting(ReportedRecord::amount).containsExactly(new BigDecimal("5"));
+        assertThat(records).extracting(ReportedRecord::tier).containsOnlyNulls();
     }
 }

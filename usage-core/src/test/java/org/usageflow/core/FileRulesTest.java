@@ -48,8 +48,8 @@ class FileRulesTest {
         ValidationReport report = bench.judge(new byte[0]);
 
         assertThat(report.problems())
-                .containsExactly(Problem.of(
-                        ProblemCode.FILE_UNREADABLE, Place.FILE, null, Map.of("reason", "it is empty")));
+                .containsExactly(
+                        Problem.of(ProblemCode.FILE_UNREADABLE, Place.FILE, null, Map.of("reason", "it is empty")));
         assertThat(report.isValid()).isFalse();
         assertThat(report.sha256()).isEqualTo(EMPTY_SHA256);
     }
@@ -69,8 +69,7 @@ class FileRulesTest {
     @DisplayName("rules §9: an upload beyond its size is FILE_TOO_LARGE")
     void file_beyond_its_size_is_too_large() {
         byte[] content = bytes("record_id\n" + "x".repeat(100));
-        Bench tight = Bench.of(QT)
-                .wire(builder -> builder.limits(UploadLimits.DEFAULTS.withBytes(content.length - 1)));
+        Bench tight = Bench.of(QT).wire(builder -> builder.limits(UploadLimits.DEFAULTS.withBytes(content.length - 1)));
         Bench roomy = Bench.of(QT).wire(builder -> builder.limits(UploadLimits.DEFAULTS.withBytes(content.length)));
 
         ValidationReport report = tight.judge(content);
@@ -124,8 +123,9 @@ class FileRulesTest {
     @Test
     @DisplayName("rules §6.1: a shape error stops there: what was found before does not count")
     void fault_of_shape_drops_everything() {
-        ValidationReport report = bench.judge(GivenUpload.records(row("R-1"), row("R-2").with("quantity", "x"))
-                .thenFault(ProblemCode.FILE_SUSPICIOUS));
+        ValidationReport report =
+                bench.judge(GivenUpload.records(row("R-1"), row("R-2").with("quantity", "x"))
+                        .thenFault(ProblemCode.FILE_SUSPICIOUS));
 
         assertThat(Bench.lines(report)).containsExactly("- - FILE_SUSPICIOUS [content]");
         assertThat(report.countByCode()).containsOnly(Map.entry(ProblemCode.FILE_SUSPICIOUS, 1L));

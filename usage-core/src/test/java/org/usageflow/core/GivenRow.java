@@ -16,15 +16,16 @@ final class GivenRow {
 
     /** A valid row of QT: 28 calls on 8 July 2021, found by the item's MPN and the subscription's id. */
     static GivenRow row(String id) {
-        return empty()
-                .with(Columns.RECORD_ID, id)
+        return empty().with(Columns.RECORD_ID, id)
                 .with(Columns.ITEM_SEARCH_CRITERIA, "item.mpn")
                 .with(Columns.ITEM_SEARCH_VALUE, UsageFixtures.CALLS.mpn())
                 .with(Columns.QUANTITY, "28")
                 .with(Columns.START_TIME_UTC, "2021-07-08 00:00:00")
                 .with(Columns.END_TIME_UTC, "2021-07-08 23:59:59")
                 .with(Columns.ASSET_SEARCH_CRITERIA, "asset.id")
-                .with(Columns.ASSET_SEARCH_VALUE, UsageFixtures.SUBSCRIPTION.id().value());
+                .with(
+                        Columns.ASSET_SEARCH_VALUE,
+                        UsageFixtures.SUBSCRIPTION.id().value());
     }
 
     /** A valid row of PR or CR. */

@@ -37,13 +37,21 @@ class HeaderRulesTest {
     @DisplayName("rules §3.1: any order, case and surrounding blanks aside, older names too")
     void headers_are_matched_by_name() {
         List<String> headers = List.of(
-                "END_TIME_UTC", " start_time_utc ", "Quantity", "\u00A0item_search_value", "item_search_criteria",
-                "asset_search_value", "asset_search_criteria\n", "usage_record_id");
+                "END_TIME_UTC",
+                " start_time_utc ",
+                "Quantity",
+                "\u00A0item_search_value",
+                "item_search_criteria",
+                "asset_search_value",
+                "asset_search_criteria\n",
+                "usage_record_id");
         GivenRow row = GivenRow.empty();
-        row("R-1").cells().forEach((name, cell) -> headers.stream()
-                .filter(header -> header.strip().replace("\u00A0", "").equalsIgnoreCase(name)
-                        || (name.equals("record_id") && header.equals("usage_record_id")))
-                .forEach(header -> row.with(header, cell.text())));
+        row("R-1")
+                .cells()
+                .forEach((name, cell) -> headers.stream()
+                        .filter(header -> header.strip().replace("\u00A0", "").equalsIgnoreCase(name)
+                                || (name.equals("record_id") && header.equals("usage_record_id")))
+                        .forEach(header -> row.with(header, cell.text())));
 
         ValidationReport report = judge(headers, row);
 
@@ -54,8 +62,14 @@ class HeaderRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "record_id", "item_search_criteria", "item_search_value", "quantity", "start_time_utc", "end_time_utc",
-                "asset_search_criteria", "asset_search_value"
+                "record_id",
+                "item_search_criteria",
+                "item_search_value",
+                "quantity",
+                "start_time_utc",
+                "end_time_utc",
+                "asset_search_criteria",
+                "asset_search_value"
             })
     @DisplayName("rules §6.1: COLUMN_MISSING at no row and the column's canonical name")
     void required_column_that_is_missing_is_a_fault(String column) {
@@ -65,8 +79,8 @@ class HeaderRulesTest {
         ValidationReport report = judge(headers, row("R-1").with("quantity", "x"));
 
         assertThat(report.problems())
-                .containsExactly(Problem.of(
-                        ProblemCode.COLUMN_MISSING, Place.column(column), null, Map.of("column", column)));
+                .containsExactly(
+                        Problem.of(ProblemCode.COLUMN_MISSING, Place.column(column), null, Map.of("column", column)));
         assertThat(report.isValid()).isFalse();
         assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(0, 0, 0, 0));
         assertThat(report.totals().quantity()).isZero();
@@ -159,7 +173,9 @@ class HeaderRulesTest {
         ValidationReport report = bench.judge(hundred.with("v.p100", "x").with("v.p101", "x"));
 
         assertThat(Bench.lines(report)).containsExactly("1 v.p100 COLUMN_TOO_MANY [v.p100]");
-        assertThat(report.problems().get(0).arguments()).containsEntry("limit", "100").containsEntry("what", "v. columns");
+        assertThat(report.problems().get(0).arguments())
+                .containsEntry("limit", "100")
+                .containsEntry("what", "v. columns");
     }
 
     @Test
@@ -171,7 +187,9 @@ class HeaderRulesTest {
 
         assertThat(Bench.lines(fits)).isEmpty();
         assertThat(Bench.lines(beyond)).containsExactly("1 p.2 COLUMN_TOO_MANY [p.2]");
-        assertThat(beyond.problems().get(0).arguments()).containsEntry("limit", "9").containsEntry("what", "columns");
+        assertThat(beyond.problems().get(0).arguments())
+                .containsEntry("limit", "9")
+                .containsEntry("what", "columns");
     }
 
     @Test

@@ -30,8 +30,7 @@ class ItemRulesTest {
     private final Bench dynamic = Bench.with(QT, true, false, false);
 
     private static GivenRow described(String id) {
-        return row(id)
-                .with("item_search_value", "MPN-NEW")
+        return row(id).with("item_search_value", "MPN-NEW")
                 .with("item_name", "New thing")
                 .with("item_mpn", "MPN-NEW")
                 .with("item_unit", "piece")
@@ -50,8 +49,8 @@ class ItemRulesTest {
     @CsvSource({"item.mpn, MPN-OTHER", "item.mpn, mpn-calls", "item.global_id, MPN-CALLS", "item.local_id, 2"})
     @DisplayName("rules §6.1: item problems stand at item_search_value")
     void item_that_is_not_found_is_unknown(String criteria, String value) {
-        ValidationReport report = bench.judge(
-                row("R-1").with("item_search_criteria", criteria).with("item_search_value", value));
+        ValidationReport report =
+                bench.judge(row("R-1").with("item_search_criteria", criteria).with("item_search_value", value));
 
         assertThat(Bench.lines(report)).containsExactly("2 item_search_value ITEM_UNKNOWN [" + value + "]");
         assertThat(report.problems().get(0).arguments()).containsEntry("criteria", criteria);
@@ -97,12 +96,13 @@ class ItemRulesTest {
     void described_item_is_read_into_the_record() {
         var records = new ArrayList<ReportedRecord>();
 
-        ValidationReport report = dynamic.judge(GivenUpload.records(described("R-1").with("quantity", "1.25")), new ValidationListener() {
-            @Override
-            public void onRecord(long row, ReportedRecord reported) {
-                records.add(reported);
-            }
-        });
+        ValidationReport report =
+                dynamic.judge(GivenUpload.records(described("R-1").with("quantity", "1.25")), new ValidationListener() {
+                    @Override
+                    public void onRecord(long row, ReportedRecord reported) {
+                        records.add(reported);
+                    }
+                });
 
         assertThat(Bench.lines(report)).isEmpty();
         assertThat(records.get(0).dynamicItem())
@@ -113,7 +113,8 @@ class ItemRulesTest {
     @ValueSource(strings = {"integer", "INTEGER", "decimal(8)", "Decimal(8)", "decimal_8", " decimal_1 "})
     @DisplayName("rules §2: spellings of a precision")
     void precision_is_read_in_every_spelling(String precision) {
-        assertThat(Bench.lines(dynamic.judge(described("R-1").with("item_precision", precision)))).isEmpty();
+        assertThat(Bench.lines(dynamic.judge(described("R-1").with("item_precision", precision))))
+                .isEmpty();
     }
 
     @Test
@@ -136,17 +137,21 @@ class ItemRulesTest {
 
         assertThat(Bench.lines(priced.judge(described("R-1").without("amount"))))
                 .containsExactly("2 amount VALUE_REQUIRED");
-        assertThat(Bench.lines(priced.judge(described("R-1").with("amount", "1")))).isEmpty();
+        assertThat(Bench.lines(priced.judge(described("R-1").with("amount", "1"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"item_name", "item_unit", "item_mpn", "item_precision"})
-    @DisplayName("rules §3.1: a blank among the four is ITEM_DYNAMIC_INCOMPLETE, and nothing else is said about the item")
+    @DisplayName(
+            "rules §3.1: a blank among the four is ITEM_DYNAMIC_INCOMPLETE, and nothing else is said about the item")
     void description_that_lacks_a_value_is_incomplete(String column) {
         Bench priced = Bench.with(PR, true, false, false);
 
-        ValidationReport report =
-                priced.judge(described("R-1").without("amount").with("quantity", "1.12345678").without(column));
+        ValidationReport report = priced.judge(described("R-1")
+                .without("amount")
+                .with("quantity", "1.12345678")
+                .without(column));
 
         assertThat(Bench.lines(report)).containsExactly("2 " + column + " ITEM_DYNAMIC_INCOMPLETE");
         assertThat(report.problems().get(0).arguments()).containsEntry("column", column);
@@ -215,8 +220,7 @@ class ItemRulesTest {
 
     @Test
     void spelling_of_a_precision_is_no_conflict() {
-        assertThat(Bench.lines(
-                        dynamic.judge(described("R-1"), described("R-2").with("item_precision", "Decimal_2"))))
+        assertThat(Bench.lines(dynamic.judge(described("R-1"), described("R-2").with("item_precision", "Decimal_2"))))
                 .isEmpty();
     }
 
@@ -227,7 +231,9 @@ class ItemRulesTest {
 
         ValidationReport report = dynamic.judge(
                 described("R-1").with("item_mpn", CellKind.SPREADSHEET_NUMBER, huge),
-                described("R-2").with("item_mpn", CellKind.SPREADSHEET_NUMBER, huge).with("item_unit", "box"));
+                described("R-2")
+                        .with("item_mpn", CellKind.SPREADSHEET_NUMBER, huge)
+                        .with("item_unit", "box"));
 
         assertThat(report.countByCode()).containsOnly(Map.entry(ProblemCode.ITEM_DYNAMIC_CONFLICT, 1L));
     }

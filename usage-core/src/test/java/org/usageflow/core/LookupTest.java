@@ -81,18 +81,20 @@ class LookupTest {
     @DisplayName("each key is asked once, in at most a call a batch, absent ones too")
     void hundred_thousand_rows_ask_for_each_key_once() {
         InMemoryReferenceData reference = large();
-        GivenUpload upload = GivenUpload.records(ROWS, i -> row("R-" + i)
-                .with("item_search_value", i % 1_000 == 999 ? "MPN-ABSENT" : "MPN-" + i % ITEMS)
-                .with("asset_search_value", subscription(i / 7 % SUBSCRIPTIONS)));
+        GivenUpload upload = GivenUpload.records(
+                ROWS,
+                i -> row("R-" + i)
+                        .with("item_search_value", i % 1_000 == 999 ? "MPN-ABSENT" : "MPN-" + i % ITEMS)
+                        .with("asset_search_value", subscription(i / 7 % SUBSCRIPTIONS)));
 
-        ValidationReport report = Bench.of(QT)
-                .wire(builder -> builder.reference(reference))
-                .judge(upload);
+        ValidationReport report =
+                Bench.of(QT).wire(builder -> builder.reference(reference)).judge(upload);
 
         Lookups lookups = reference.lookups();
         assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(ROWS, ROWS - 100, 100, 0));
         assertThat(lookups.items().stream().mapToInt(Set::size).sum()).isEqualTo(ITEMS + 1);
-        assertThat(new HashSet<>(lookups.items().stream().flatMap(Set::stream).toList())).hasSize(ITEMS + 1);
+        assertThat(new HashSet<>(lookups.items().stream().flatMap(Set::stream).toList()))
+                .hasSize(ITEMS + 1);
         assertThat(lookups.subscriptions().stream().mapToInt(Set::size).sum()).isEqualTo(SUBSCRIPTIONS);
         assertThat(lookups.calls(Lookups.Kind.FIND_ITEMS)).isEqualTo(1);
         // 7,000 rows go by until the subscriptions repeat: 143 new ones in each of the first batches
@@ -104,8 +106,7 @@ class LookupTest {
     @DisplayName("a batch of at most a thousand keys a call")
     void many_keys_are_asked_in_batches() {
         InMemoryReferenceData reference = large();
-        GivenUpload upload =
-                GivenUpload.records(12_500, i -> row("R-" + i).with("item_search_value", "MPN-X-" + i));
+        GivenUpload upload = GivenUpload.records(12_500, i -> row("R-" + i).with("item_search_value", "MPN-X-" + i));
 
         ValidationReport report = Bench.of(QT)
                 .wire(builder -> builder.reference(reference).problemLimit(0))
@@ -127,8 +128,10 @@ class LookupTest {
     }
 
     private static GivenUpload spilling() {
-        return GivenUpload.records(30_000, i -> row("R-" + i + "-" + "x".repeat(60))
-                .with("item_search_value", i == 29_999 ? "MPN-LAST" : "MPN-CALLS"));
+        return GivenUpload.records(
+                30_000,
+                i -> row("R-" + i + "-" + "x".repeat(60))
+                        .with("item_search_value", i == 29_999 ? "MPN-LAST" : "MPN-CALLS"));
     }
 
     @Test
@@ -149,9 +152,8 @@ class LookupTest {
             }
         };
 
-        assertThatThrownBy(() -> Bench.of(QT)
-                        .wire(builder -> builder.items(failing))
-                        .judge(spilling()))
+        assertThatThrownBy(() ->
+                        Bench.of(QT).wire(builder -> builder.items(failing)).judge(spilling()))
                 .isExactlyInstanceOf(HostException.class);
     }
 
@@ -185,9 +187,8 @@ class LookupTest {
             }
         };
 
-        assertThatThrownBy(() -> Bench.of(QT)
-                        .wire(builder -> builder.reported(failing))
-                        .judge(row("R-1")))
+        assertThatThrownBy(() ->
+                        Bench.of(QT).wire(builder -> builder.reported(failing)).judge(row("R-1")))
                 .isExactlyInstanceOf(HostException.class);
     }
 

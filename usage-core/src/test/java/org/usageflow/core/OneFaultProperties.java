@@ -77,11 +77,14 @@ class OneFaultProperties {
             Fault.text("tier", "9", ProblemCode.TIER_OUT_OF_CHAIN),
             new Fault("tier", CellKind.ERROR, "#REF!", ProblemCode.VALUE_IN_ERROR));
 
-    private static final List<String> ORDER = List.copyOf(sound(0, false).cells().keySet());
+    private static final List<String> ORDER =
+            List.copyOf(sound(0, false).cells().keySet());
 
     /** A row without faults, with every column, so that a fault finds its place. */
     private static GivenRow sound(int index, boolean tiers) {
-        GivenRow row = tiers ? tier("R-" + index, 0, "10") : row("R-" + index).without("amount").without("tier");
+        GivenRow row = tiers
+                ? tier("R-" + index, 0, "10")
+                : row("R-" + index).without("amount").without("tier");
         return row.with("record_note", "").with("category_id", "C-1").with("v.region", "eu");
     }
 
@@ -214,11 +217,14 @@ class OneFaultProperties {
     @Property(tries = 100)
     void tier_that_is_truly_missing_is_told_beside_faults_of_other_groups(
             @ForAll("tierFaults") Fault fault, @ForAll @IntRange(min = 1, max = 2) int missing) {
-        // Item, subscription, window, category and parameters of the bad row are not those of the group that lacks a tier
+        // Item, subscription, window, category and parameters of the bad row are not those of the group that lacks a
+        // tier
         var rows = new ArrayList<GivenRow>();
         for (int tier = 0; tier < 4; tier++) {
             if (tier != missing) {
-                rows.add(sound(rows.size(), true).with("tier", Integer.toString(tier)).with("amount", "10"));
+                rows.add(sound(rows.size(), true)
+                        .with("tier", Integer.toString(tier))
+                        .with("amount", "10"));
             }
         }
         GivenRow bad = tier("BAD", 0, "10")
@@ -235,7 +241,9 @@ class OneFaultProperties {
         ValidationReport report = Bench.of(TR)
                 .judge(GivenUpload.records(rows.toArray(GivenRow[]::new)).categories("C-1", "C-2"));
 
-        assertThat(report.countByCode()).containsEntry(ProblemCode.TIER_MISSING, 1L).containsEntry(fault.code(), 1L);
+        assertThat(report.countByCode())
+                .containsEntry(ProblemCode.TIER_MISSING, 1L)
+                .containsEntry(fault.code(), 1L);
         assertThat(report.problemCount()).isEqualTo(2);
     }
 }

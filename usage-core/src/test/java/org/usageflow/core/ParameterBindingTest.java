@@ -48,9 +48,14 @@ class ParameterBindingTest {
     }
 
     record Order(
-            @NotNull @Pattern(regexp = "PO-[0-9]+") @Size(max = 8) String number,
+            @NotNull @Pattern(regexp = "PO-[0-9]+") @Size(max = 8)
+            String number,
+
             @Min(1) Integer seats,
-            @DecimalMin("0.5") @DecimalMax(value = "2000", inclusive = false) BigDecimal rate,
+
+            @DecimalMin("0.5") @DecimalMax(value = "2000", inclusive = false)
+            BigDecimal rate,
+
             @ParameterName("Cost Centre") Long costCentre,
             Boolean urgent,
             LocalDate due,
@@ -87,7 +92,8 @@ class ParameterBindingTest {
         "color, RED"
     })
     void value_that_meets_the_constraints_is_sound(String column, String value) {
-        assertThat(Bench.lines(binding(Order.class).judge(order(column, value)))).isEmpty();
+        assertThat(Bench.lines(binding(Order.class).judge(order(column, value))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -178,23 +184,28 @@ class ParameterBindingTest {
     @Test
     @DisplayName("a violation of the record as a whole is told at the row")
     void violation_of_the_whole_is_told_at_the_row() {
-        ValidationReport report = binding(Span.class).judge(row("R-1").with("v.from", "5").with("v.to", "5"));
+        ValidationReport report =
+                binding(Span.class).judge(row("R-1").with("v.from", "5").with("v.to", "5"));
 
         assertThat(Bench.lines(report)).containsExactly("2 - RECORD_PARAMETER_INVALID");
         assertThat(report.problems().get(0).place().row()).isEqualTo(2L);
         assertThat(details(report)).containsExactly("from is not before to");
-        assertThat(Bench.lines(binding(Span.class).judge(row("R-1").with("v.from", "5").with("v.to", "6"))))
+        assertThat(Bench.lines(
+                        binding(Span.class).judge(row("R-1").with("v.from", "5").with("v.to", "6"))))
                 .isEmpty();
     }
 
     @Test
     @DisplayName("rules §6.1: a rule whose input is in error does not run: the record as a whole is not judged then")
     void violation_of_the_whole_is_not_told_where_a_value_is_in_error() {
-        assertThat(Bench.lines(binding(Span.class).judge(row("R-1").with("v.from", "x").with("v.to", "5"))))
+        assertThat(Bench.lines(
+                        binding(Span.class).judge(row("R-1").with("v.from", "x").with("v.to", "5"))))
                 .containsExactly("2 v.from RECORD_PARAMETER_INVALID [x]");
-        assertThat(Bench.lines(binding(Span.class).judge(row("R-1").with("v.from", "5").with("v.to", "\u0001"))))
+        assertThat(Bench.lines(
+                        binding(Span.class).judge(row("R-1").with("v.from", "5").with("v.to", "\u0001"))))
                 .containsExactly("2 v.to VALUE_HAS_CONTROL_CHARACTER [\u0001]");
-        assertThat(Bench.lines(binding(Span.class).judge(row("R-1").with("v.from", "-1").with("v.to", "-5"))))
+        assertThat(Bench.lines(binding(Span.class)
+                        .judge(row("R-1").with("v.from", "-1").with("v.to", "-5"))))
                 .containsExactly("2 v.from RECORD_PARAMETER_INVALID [-1]");
     }
 
@@ -299,7 +310,9 @@ class ParameterBindingTest {
     @Test
     void rule_names_the_parameters_that_it_looks_at() {
         Validator none = (Validator) Proxy.newProxyInstance(
-                Validator.class.getClassLoader(), new Class<?>[] {Validator.class}, (proxy, method, arguments) -> Set.of());
+                Validator.class.getClassLoader(),
+                new Class<?>[] {Validator.class},
+                (proxy, method, arguments) -> Set.of());
 
         assertThat(ParameterBinding.of(Order.class).rule(none).parameters())
                 .containsExactlyInAnyOrder("number", "seats", "rate", "cost centre", "urgent", "due", "at", "color");

@@ -64,8 +64,10 @@ class PrerequisiteTest {
     void inactive_contract_is_a_problem_for_each_half() {
         var world = UsageFixtures.world(QT);
 
-        ValidationReport program = bench(QT, reference(world).contract(contract(false, true))).judge(row("R-1"));
-        ValidationReport both = bench(QT, reference(world).contract(contract(false, false))).judge(row("R-1"));
+        ValidationReport program =
+                bench(QT, reference(world).contract(contract(false, true))).judge(row("R-1"));
+        ValidationReport both =
+                bench(QT, reference(world).contract(contract(false, false))).judge(row("R-1"));
 
         assertThat(Bench.lines(program)).containsExactly("- - PREREQUISITE_PROGRAM_CONTRACT");
         assertThat(Bench.lines(both))
@@ -121,7 +123,8 @@ class PrerequisiteTest {
         var world = UsageFixtures.world(QT);
 
         Bench other = Bench.of(world).command(command -> command.withMarketplace(OTHER_MARKETPLACE));
-        Bench none = Bench.of(world).command(command -> ValidateUpload.of(PRODUCT).withMarketplace(OTHER_MARKETPLACE));
+        Bench none =
+                Bench.of(world).command(command -> ValidateUpload.of(PRODUCT).withMarketplace(OTHER_MARKETPLACE));
         Bench inactive = bench(QT, reference(world).listing(listing("LST-1", CONTRACT, MARKETPLACE, false)));
 
         assertThat(Bench.lines(other.judge(row("R-1")))).containsExactly("- - PREREQUISITE_LISTING");
@@ -146,8 +149,7 @@ class PrerequisiteTest {
     void contract_follows_from_the_listings_where_they_name_one() {
         Bench bench = bench(
                         QT,
-                        reference(UsageFixtures.world(QT))
-                                .listing(listing("LST-2", CONTRACT, OTHER_MARKETPLACE, true)))
+                        reference(UsageFixtures.world(QT)).listing(listing("LST-2", CONTRACT, OTHER_MARKETPLACE, true)))
                 .command(command -> ValidateUpload.of(PRODUCT));
 
         assertThat(Bench.lines(bench.judge(row("R-1")))).isEmpty();
@@ -157,8 +159,10 @@ class PrerequisiteTest {
     void contract_must_be_named_where_the_product_is_listed_under_two() {
         var two = reference(UsageFixtures.world(QT)).listing(listing("LST-2", OTHER_CONTRACT, OTHER_MARKETPLACE, true));
         Bench unnamed = bench(QT, two).command(command -> ValidateUpload.of(PRODUCT));
-        Bench byContract = bench(QT, two).command(command -> ValidateUpload.of(PRODUCT).withContract(CONTRACT));
-        Bench byMarketplace = bench(QT, two).command(command -> ValidateUpload.of(PRODUCT).withMarketplace(MARKETPLACE));
+        Bench byContract =
+                bench(QT, two).command(command -> ValidateUpload.of(PRODUCT).withContract(CONTRACT));
+        Bench byMarketplace =
+                bench(QT, two).command(command -> ValidateUpload.of(PRODUCT).withMarketplace(MARKETPLACE));
 
         assertThatThrownBy(() -> unnamed.judge(row("R-1")))
                 .isInstanceOf(InvalidCommandException.class)
@@ -169,20 +173,27 @@ class PrerequisiteTest {
     }
 
     private static Bench inPr(@Nullable Currency fixed, UnaryOperator<ValidateUpload> command) {
-        return bench(
-                        PR,
-                        reference(UsageFixtures.world(PR)).marketplace(new Marketplace(MARKETPLACE, "Market", fixed)))
+        return bench(PR, reference(UsageFixtures.world(PR)).marketplace(new Marketplace(MARKETPLACE, "Market", fixed)))
                 .command(given -> command.apply(ValidateUpload.of(PRODUCT)));
     }
 
     @Test
     @DisplayName("rules §1: a marketplace may fix the currency")
     void currency_is_the_marketplaces_or_the_reports() {
-        assertThat(inPr(USD, command -> command).judge(priced("R-1", "1")).totals().currency())
+        assertThat(inPr(USD, command -> command)
+                        .judge(priced("R-1", "1"))
+                        .totals()
+                        .currency())
                 .isEqualTo(USD);
-        assertThat(inPr(USD, command -> command.withCurrency(USD)).judge(priced("R-1", "1")).totals().currency())
+        assertThat(inPr(USD, command -> command.withCurrency(USD))
+                        .judge(priced("R-1", "1"))
+                        .totals()
+                        .currency())
                 .isEqualTo(USD);
-        assertThat(inPr(null, command -> command.withCurrency(EUR)).judge(priced("R-1", "1")).totals().currency())
+        assertThat(inPr(null, command -> command.withCurrency(EUR))
+                        .judge(priced("R-1", "1"))
+                        .totals()
+                        .currency())
                 .isEqualTo(EUR);
     }
 
@@ -207,7 +218,8 @@ class PrerequisiteTest {
                 .marketplace(new Marketplace(OTHER_MARKETPLACE, "America", USD))
                 .listing(listing("LST-2", CONTRACT, OTHER_MARKETPLACE, true));
         Bench unnamed = bench(PR, two).command(command -> ValidateUpload.of(PRODUCT));
-        Bench named = bench(PR, two).command(command -> ValidateUpload.of(PRODUCT).withMarketplace(OTHER_MARKETPLACE));
+        Bench named =
+                bench(PR, two).command(command -> ValidateUpload.of(PRODUCT).withMarketplace(OTHER_MARKETPLACE));
 
         assertThatThrownBy(() -> unnamed.judge(priced("R-1", "1")))
                 .isInstanceOf(InvalidCommandException.class)

@@ -44,12 +44,12 @@ class RecordRulesTest {
     @Test
     @DisplayName("rules §6.1: a duplicate on each row after the first")
     void record_id_that_is_there_twice_is_an_error_on_each_later_row() {
-        ValidationReport report =
-                Bench.of(QT).judge(row("R-1"), row("R-2"), row("R-1"), row("R-3"), row("R-1"));
+        ValidationReport report = Bench.of(QT).judge(row("R-1"), row("R-2"), row("R-1"), row("R-3"), row("R-1"));
 
         assertThat(Bench.lines(report))
                 .containsExactly("4 record_id RECORD_ID_DUPLICATE [R-1]", "6 record_id RECORD_ID_DUPLICATE [R-1]");
-        assertThat(report.problems()).allMatch(each -> "2".equals(each.arguments().get("first")));
+        assertThat(report.problems())
+                .allMatch(each -> "2".equals(each.arguments().get("first")));
         assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(5, 3, 2, 0));
         assertThat(report.totals().quantity()).isEqualByComparingTo("84");
     }
@@ -76,7 +76,8 @@ class RecordRulesTest {
 
     @Test
     void duplicate_of_a_row_in_error_is_still_a_duplicate() {
-        ValidationReport report = Bench.of(QT).judge(row("R-1").with("quantity", "x"), row("R-1").with("quantity", "y"));
+        ValidationReport report =
+                Bench.of(QT).judge(row("R-1").with("quantity", "x"), row("R-1").with("quantity", "y"));
 
         assertThat(Bench.lines(report))
                 .containsExactly(
@@ -106,9 +107,16 @@ class RecordRulesTest {
     void record_id_of_another_contract_is_not_live() {
         var other = new ContractId("CRD-00000-00000-00001");
         var elsewhere = InMemoryReportedRecords.of(List.of(new KnownRecord(
-                PRODUCT, other, new RecordKey("R-1"), new UsageRecordId("UR-2021-06-0001-0001-0000-0001"), true, false)));
+                PRODUCT,
+                other,
+                new RecordKey("R-1"),
+                new UsageRecordId("UR-2021-06-0001-0001-0000-0001"),
+                true,
+                false)));
 
-        assertThat(Bench.lines(Bench.of(QT).wire(builder -> builder.reported(elsewhere)).judge(row("R-1"))))
+        assertThat(Bench.lines(Bench.of(QT)
+                        .wire(builder -> builder.reported(elsewhere))
+                        .judge(row("R-1"))))
                 .isEmpty();
     }
 
@@ -153,7 +161,8 @@ class RecordRulesTest {
 
         assertThat(Bench.lines(Bench.of(QT).judge(upload)))
                 .containsExactly(
-                        "3 record_id RECORD_ID_DUPLICATE [=Cafe\u0301]", "4 record_id RECORD_ID_DUPLICATE [=Caf\u00E9]");
+                        "3 record_id RECORD_ID_DUPLICATE [=Cafe\u0301]",
+                        "4 record_id RECORD_ID_DUPLICATE [=Caf\u00E9]");
     }
 
     @Test
@@ -166,8 +175,10 @@ class RecordRulesTest {
     @Test
     @DisplayName("rules §6.3: negatives = refuse")
     void negative_quantity_and_amount_are_refused() {
-        ValidationReport report =
-                Bench.of(PR).judge(priced("R-1", "-0.00000001").with("quantity", "-1"), priced("R-2", "-0").with("quantity", "-0.0"));
+        ValidationReport report = Bench.of(PR)
+                .judge(
+                        priced("R-1", "-0.00000001").with("quantity", "-1"),
+                        priced("R-2", "-0").with("quantity", "-0.0"));
 
         assertThat(Bench.lines(report))
                 .containsExactly("2 quantity RECORD_NEGATIVE [-1]", "2 amount RECORD_NEGATIVE [-0.00000001]");
@@ -240,8 +251,7 @@ class RecordRulesTest {
                             priced("R-3", "1").ofSeats().with("amount", "0"),
                             priced("R-4", "0"));
 
-            assertThat(Bench.lines(report))
-                    .containsExactly("2 amount VALUE_REQUIRED", "4 amount VALUE_UNEXPECTED [0]");
+            assertThat(Bench.lines(report)).containsExactly("2 amount VALUE_REQUIRED", "4 amount VALUE_UNEXPECTED [0]");
         }
     }
 

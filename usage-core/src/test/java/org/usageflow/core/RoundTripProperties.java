@@ -35,8 +35,8 @@ class RoundTripProperties {
 
     @Provide
     Arbitrary<Case> cases() {
-        return UsageArbitraries.worlds().flatMap(world -> UsageArbitraries.recordLists(world, MOST)
-                .map(records -> new Case(world, records)));
+        return UsageArbitraries.worlds()
+                .flatMap(world -> UsageArbitraries.recordLists(world, MOST).map(records -> new Case(world, records)));
     }
 
     @Provide
@@ -118,8 +118,8 @@ class RoundTripProperties {
             assertThat(report.totals().amount()).isNull();
         }
         assertThat(report.totals().amountByTier().keySet()).isEqualTo(byTier.keySet());
-        byTier.forEach((tier, sum) -> assertThat(report.totals().amountByTier().get(tier))
-                .isEqualByComparingTo(sum));
+        byTier.forEach((tier, sum) ->
+                assertThat(report.totals().amountByTier().get(tier)).isEqualByComparingTo(sum));
         assertThat(report.totals().currency()).isEqualTo(given.world().currency());
         assertThat(report.rows().valid()).isEqualTo(given.records().size());
     }

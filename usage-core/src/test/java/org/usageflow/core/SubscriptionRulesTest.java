@@ -19,8 +19,8 @@ class SubscriptionRulesTest {
     private final Bench bench = Bench.of(QT);
 
     private List<String> problems(String criteria, String value) {
-        return Bench.lines(bench.judge(
-                row("R-1").with("asset_search_criteria", criteria).with("asset_search_value", value)));
+        return Bench.lines(
+                bench.judge(row("R-1").with("asset_search_criteria", criteria).with("asset_search_value", value)));
     }
 
     @ParameterizedTest
@@ -36,7 +36,12 @@ class SubscriptionRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"asset.id, AS-0000-0000-0000", "asset.external_id, UID-1", "parameter.tenant_id, x", "parameter.TENANT_ID, tenant-1"})
+    @CsvSource({
+        "asset.id, AS-0000-0000-0000",
+        "asset.external_id, UID-1",
+        "parameter.tenant_id, x",
+        "parameter.TENANT_ID, tenant-1"
+    })
     @DisplayName("rules §6.1: subscription problems stand at asset_search_value")
     void subscription_that_is_not_found_is_unknown(String criteria, String value) {
         assertThat(problems(criteria, value)).containsExactly("2 asset_search_value ASSET_UNKNOWN [" + value + "]");
@@ -75,7 +80,8 @@ class SubscriptionRulesTest {
     void window_after_the_subscription_ended_is_told() {
         String ended = UsageFixtures.SUBSCRIPTION_ENDED.id().value();
 
-        assertThat(problems("asset.id", ended)).containsExactly("2 asset_search_value ASSET_NOT_ACTIVE [" + ended + "]");
+        assertThat(problems("asset.id", ended))
+                .containsExactly("2 asset_search_value ASSET_NOT_ACTIVE [" + ended + "]");
     }
 
     @ParameterizedTest
@@ -89,8 +95,9 @@ class SubscriptionRulesTest {
     })
     @DisplayName("rules §1: active from, inclusive, to, exclusive")
     void window_need_only_overlap(String start, String end, boolean active) {
-        Bench anyTime = Bench.of(QT).command(command -> new org.usageflow.command.ValidateUpload(
-                command.product(), command.contract(), command.marketplace(), null, null));
+        Bench anyTime = Bench.of(QT)
+                .command(command -> new org.usageflow.command.ValidateUpload(
+                        command.product(), command.contract(), command.marketplace(), null, null));
         String ended = UsageFixtures.SUBSCRIPTION_ENDED.id().value();
 
         ValidationReport report = anyTime.judge(row("R-1")

@@ -68,7 +68,8 @@ class TemplateTest {
     @DisplayName("rules §3.6: exactly the columns of its schema and capabilities")
     void template_in_csv_is_the_header() throws IOException {
         assertThat(csv(service(UsageFixtures.world(QT)))).isEqualTo(COMMON + ",asset_recon_id\r\n");
-        assertThat(csv(service(UsageFixtures.world(UsageFixtures.PR)))).isEqualTo(COMMON + ",amount,asset_recon_id\r\n");
+        assertThat(csv(service(UsageFixtures.world(UsageFixtures.PR))))
+                .isEqualTo(COMMON + ",amount,asset_recon_id\r\n");
         assertThat(csv(service(UsageFixtures.world(dynamic(TR)))))
                 .isEqualTo(COMMON + ",amount,tier,item_name,item_mpn,item_unit,item_precision,asset_recon_id\r\n");
         assertThat(csv(service(UsageFixtures.world(new Capabilities(true, null)))))
@@ -78,8 +79,8 @@ class TemplateTest {
     @Test
     @DisplayName("rules §6.3: with the policy for corrections")
     void template_has_the_column_of_corrections_where_they_are_on() throws IOException {
-        UploadService corrections = service(
-                UsageFixtures.world(QT).reference(), Policies.DEFAULTS.with(NegativePolicy.CORRECTIONS));
+        UploadService corrections =
+                service(UsageFixtures.world(QT).reference(), Policies.DEFAULTS.with(NegativePolicy.CORRECTIONS));
 
         assertThat(csv(corrections)).isEqualTo(COMMON + ",asset_recon_id,corrects_record_id\r\n");
     }
@@ -105,8 +106,16 @@ class TemplateTest {
                 .containsExactly("records", "categories", "instructions", "valid_values", "example");
         assertThat(workbook.table("records").emphasised())
                 .containsExactly(
-                        "record_id", "item_search_criteria", "item_search_value", "quantity", "start_time_utc",
-                        "end_time_utc", "asset_search_criteria", "asset_search_value", "amount", "tier");
+                        "record_id",
+                        "item_search_criteria",
+                        "item_search_value",
+                        "quantity",
+                        "start_time_utc",
+                        "end_time_utc",
+                        "asset_search_criteria",
+                        "asset_search_value",
+                        "amount",
+                        "tier");
         assertThat(workbook.table("records").rows()).isEmpty();
         assertThat(workbook.table("categories").headers())
                 .containsExactly("category_id", "category_name", "category_description");
@@ -129,13 +138,16 @@ class TemplateTest {
                 .hasSize(workbook.table("records").headers().size() + 1);
         assertThat(rows).allMatch(row -> row.size() == 4 && row.stream().noneMatch(String::isBlank));
         assertThat(rows)
-                .contains(List.of(
-                        "tier",
-                        "yes, for pay-per-use items",
-                        "0, 1, 2, …",
-                        "Whose total the amount is: 0 the customer, 1 the reseller who sells to the customer, and so on."));
+                .contains(
+                        List.of(
+                                "tier",
+                                "yes, for pay-per-use items",
+                                "0, 1, 2, …",
+                                "Whose total the amount is: 0 the customer, 1 the reseller who sells to the customer, and so on."));
         assertThat(accepted(rows, "item_search_criteria")).isEqualTo("item.mpn, item.global_id, item.local_id");
-        assertThat(accepted(rows, "asset_search_criteria")).startsWith("asset.id, ").endsWith("parameter.<parameter id>");
+        assertThat(accepted(rows, "asset_search_criteria"))
+                .startsWith("asset.id, ")
+                .endsWith("parameter.<parameter id>");
         assertThat(accepted(rows, "item_precision"))
                 .isEqualTo("integer, decimal(1), decimal(2), decimal(4), decimal(8)");
         assertThat(accepted(rows, "record_note")).isEqualTo("text of at most 4,000 characters");
@@ -188,8 +200,14 @@ class TemplateTest {
             reference.item(
                     PRODUCT,
                     new Item(
-                            new ItemId(PRODUCT + "-" + number), number, "MPN-" + number, "Item", "unit",
-                            ItemPrecision.INTEGER, ItemType.PPU, BillingPeriod.MONTHLY));
+                            new ItemId(PRODUCT + "-" + number),
+                            number,
+                            "MPN-" + number,
+                            "Item",
+                            "unit",
+                            ItemPrecision.INTEGER,
+                            ItemType.PPU,
+                            BillingPeriod.MONTHLY));
         }
 
         service(reference.build(), Policies.DEFAULTS)
@@ -197,7 +215,8 @@ class TemplateTest {
 
         List<List<String>> rows = workbook.table("valid_values").rows();
         assertThat(rows).hasSize(7 + 1_000 + 1);
-        assertThat(rows.get(rows.size() - 1)).containsExactly("item_search_value", "…", "the first 1000 items are listed");
+        assertThat(rows.get(rows.size() - 1))
+                .containsExactly("item_search_value", "…", "the first 1000 items are listed");
     }
 
     @Test
@@ -208,8 +227,18 @@ class TemplateTest {
         assertThat(example.headers()).isEqualTo(workbook.table("records").headers());
         assertThat(example.rows())
                 .containsExactly(List.of(
-                        "2026-05-0001", "first week of May", "item.mpn", "MPN-STORAGE", "#28", "2026-05-01 00:00:00",
-                        "2026-05-08 00:00:00", "asset.id", "AS-1234-5678-9012", "", "#562.24", "#0"));
+                        "2026-05-0001",
+                        "first week of May",
+                        "item.mpn",
+                        "MPN-STORAGE",
+                        "#28",
+                        "2026-05-01 00:00:00",
+                        "2026-05-08 00:00:00",
+                        "asset.id",
+                        "AS-1234-5678-9012",
+                        "",
+                        "#562.24",
+                        "#0"));
     }
 
     @Test

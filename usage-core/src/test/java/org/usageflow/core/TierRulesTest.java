@@ -28,8 +28,7 @@ class TierRulesTest {
     @Test
     @DisplayName("rules §6.4: the quantity counts once, amounts by tier")
     void complete_group_counts_its_quantity_once() {
-        ValidationReport report =
-                bench.judge(tier("R-1", 2, "80"), tier("R-2", 0, "100"), tier("R-3", 1, "90.50"));
+        ValidationReport report = bench.judge(tier("R-1", 2, "80"), tier("R-2", 0, "100"), tier("R-3", 1, "90.50"));
 
         assertThat(Bench.lines(report)).isEmpty();
         assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(3, 3, 0, 0));
@@ -131,11 +130,13 @@ class TierRulesTest {
     @Test
     @DisplayName("rules §6.4: quantities that differ: error on the later row")
     void quantity_that_differs_is_an_error_on_the_later_row() {
-        ValidationReport report = bench.judge(
-                tier("R-1", 1, "90"), tier("R-2", 0, "100").with("quantity", "29"), tier("R-3", 2, "80"));
+        ValidationReport report =
+                bench.judge(tier("R-1", 1, "90"), tier("R-2", 0, "100").with("quantity", "29"), tier("R-3", 2, "80"));
 
         assertThat(Bench.lines(report)).containsExactly("3 quantity TIER_QUANTITY_DIFFERS [29]");
-        assertThat(report.problems().get(0).arguments()).containsEntry("first", "2").containsEntry("expected", "28");
+        assertThat(report.problems().get(0).arguments())
+                .containsEntry("first", "2")
+                .containsEntry("expected", "28");
         assertThat(report.totals().quantity()).isEqualByComparingTo("28");
     }
 
@@ -163,10 +164,13 @@ class TierRulesTest {
     @Test
     @DisplayName("rules §6.3: negative-margin = warn")
     void tier_that_pays_more_than_it_sells_for_is_a_warning() {
-        ValidationReport report = bench.judge(tier("R-1", 0, "100"), tier("R-2", 1, "100.01"), tier("R-3", 2, "100.01"));
+        ValidationReport report =
+                bench.judge(tier("R-1", 0, "100"), tier("R-2", 1, "100.01"), tier("R-3", 2, "100.01"));
 
         assertThat(Bench.lines(report)).containsExactly("3 amount TIER_MARGIN_NEGATIVE (warning) [100.01]");
-        assertThat(report.problems().get(0).arguments()).containsEntry("tier", "1").containsEntry("price", "100");
+        assertThat(report.problems().get(0).arguments())
+                .containsEntry("tier", "1")
+                .containsEntry("price", "100");
         assertThat(report.isValid()).isTrue();
         assertThat(report.rows().valid()).isEqualTo(3);
     }
@@ -189,9 +193,11 @@ class TierRulesTest {
         Bench corrections = Bench.of(TR).policies(policies -> policies.with(NegativePolicy.CORRECTIONS));
 
         ValidationReport sound = corrections.judge(
-                tier("R-1", 0, "-100").with("quantity", "-1"), tier("R-2", 1, "-90").with("quantity", "-1"));
+                tier("R-1", 0, "-100").with("quantity", "-1"),
+                tier("R-2", 1, "-90").with("quantity", "-1"));
         ValidationReport odd = corrections.judge(
-                tier("R-1", 0, "-90").with("quantity", "-1"), tier("R-2", 1, "-100").with("quantity", "-1"));
+                tier("R-1", 0, "-90").with("quantity", "-1"),
+                tier("R-2", 1, "-100").with("quantity", "-1"));
 
         assertThat(Bench.lines(sound)).isEmpty();
         assertThat(Bench.lines(odd)).containsExactly("3 amount TIER_MARGIN_NEGATIVE (warning) [-100]");
@@ -245,8 +251,8 @@ class TierRulesTest {
     @Test
     void group_may_be_spread_over_the_whole_file() {
         // 10,000 groups of two, the second halves long after the first
-        GivenUpload upload = GivenUpload.records(20_000, i -> tier("R-" + i, i < 10_000 ? 0 : 1, "1")
-                .with("v.n", Integer.toString(i % 10_000)));
+        GivenUpload upload = GivenUpload.records(
+                20_000, i -> tier("R-" + i, i < 10_000 ? 0 : 1, "1").with("v.n", Integer.toString(i % 10_000)));
 
         ValidationReport report = bench.judge(upload);
 
@@ -260,7 +266,9 @@ class TierRulesTest {
         String many = "0".repeat(2_000) + "1";
 
         ValidationReport report = bench.judge(
-                tier("R-1", 0, "100"), tier("R-2", 1, "90"), tier("R-3", 1, "90").with("tier", many));
+                tier("R-1", 0, "100"),
+                tier("R-2", 1, "90"),
+                tier("R-3", 1, "90").with("tier", many));
 
         assertThat(report.countByCode()).containsOnly(Map.entry(ProblemCode.TIER_DUPLICATE, 1L));
         assertThat(report.problems().get(0).value()).hasSize(1_000).endsWith("0…");

@@ -75,8 +75,21 @@ class UploadWriterTest {
         assertThat(records.headers()).endsWith("asset_recon_id", "v.zone", "v.alpha");
         assertThat(records.rows())
                 .containsExactly(List.of(
-                        "R-1", "=1+1", "item.mpn", "MPN-CALLS", "#28", "2021-07-08 00:00:00", "2021-07-08 23:59:59",
-                        "asset.id", "AS-3919-2310-2857", "C-1", "#562.24", "#1", "RC-1", "", "a"));
+                        "R-1",
+                        "=1+1",
+                        "item.mpn",
+                        "MPN-CALLS",
+                        "#28",
+                        "2021-07-08 00:00:00",
+                        "2021-07-08 23:59:59",
+                        "asset.id",
+                        "AS-3919-2310-2857",
+                        "C-1",
+                        "#562.24",
+                        "#1",
+                        "RC-1",
+                        "",
+                        "a"));
         assertThat(workbook.finished).isEqualTo(1);
         assertThat(workbook.closed).isEqualTo(1);
     }
@@ -90,7 +103,8 @@ class UploadWriterTest {
                             Quantity.of("-1e3"),
                             new UsageWindow(
                                     Instant.parse("2021-07-08T00:00:00.5Z"),
-                                    Instant.parse("2021-07-08T00:00:00.000000001Z").plusSeconds(1)),
+                                    Instant.parse("2021-07-08T00:00:00.000000001Z")
+                                            .plusSeconds(1)),
                             SubscriptionSearch.byId("AS"))
                     .build());
         }
@@ -143,7 +157,9 @@ class UploadWriterTest {
             assertThat(writer.written()).isEqualTo(1);
         }
         assertThat(workbook.table("records").rows()).hasSize(1);
-        assertThat(workbook.table("records").rows().get(0)).startsWith("R-2", "", "item.mpn").doesNotContain("R-1");
+        assertThat(workbook.table("records").rows().get(0))
+                .startsWith("R-2", "", "item.mpn")
+                .doesNotContain("R-1");
     }
 
     @ParameterizedTest

@@ -83,8 +83,10 @@ class UsageflowBuilderTest {
             }
         });
 
-        Usageflow english =
-                Usageflow.builder().formats(new CsvFormat()).reference(REFERENCE).build();
+        Usageflow english = Usageflow.builder()
+                .formats(new CsvFormat())
+                .reference(REFERENCE)
+                .build();
         Usageflow other = Usageflow.builder()
                 .formats(new CsvFormat())
                 .reference(REFERENCE)
@@ -104,8 +106,11 @@ class UsageflowBuilderTest {
                 .build()
                 .validation();
 
-        assertThatThrownBy(() -> service.validate(null, null)).isInstanceOf(NullPointerException.class).hasMessage("command");
-        assertThatThrownBy(() -> service.validate(UsageFixtures.world(UsageFixtures.QT).command(), null))
+        assertThatThrownBy(() -> service.validate(null, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("command");
+        assertThatThrownBy(() ->
+                        service.validate(UsageFixtures.world(UsageFixtures.QT).command(), null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("upload");
         assertThatThrownBy(() -> service.validate(

@@ -51,7 +51,11 @@ class ValidationListenerTest extends ProgressListenerContract {
         Bench.of(QT)
                 .judge(
                         GivenUpload.records(
-                                row("R-1"), row("R-2").with("quantity", "x"), row("R-3"), row("R-1"), row("R-4").with("tier", "9")),
+                                row("R-1"),
+                                row("R-2").with("quantity", "x"),
+                                row("R-3"),
+                                row("R-1"),
+                                row("R-4").with("tier", "9")),
                         listener);
 
         assertThat(records).as("a repeated id only shows later").containsExactly("2 R-1", "4 R-3", "5 R-1");
@@ -128,7 +132,9 @@ class ValidationListenerTest extends ProgressListenerContract {
     void progress_grows_to_the_last_row() {
         Bench.of(QT).judge(GivenUpload.records(2_500, i -> row("R-" + i)), listener);
 
-        assertThat(progress.heard()).extracting(ProgressListener.Progress::rows).containsExactly(1_000L, 2_000L, 2_500L);
+        assertThat(progress.heard())
+                .extracting(ProgressListener.Progress::rows)
+                .containsExactly(1_000L, 2_000L, 2_500L);
         assertThat(progress.everFell()).isFalse();
         assertThat(progress.last().bytesRead()).isPositive();
         assertThat(progress.last().bytes()).isPositive();

@@ -60,8 +60,14 @@ class ValueRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "record_id", "item_search_criteria", "item_search_value", "quantity", "start_time_utc", "end_time_utc",
-                "asset_search_criteria", "asset_search_value"
+                "record_id",
+                "item_search_criteria",
+                "item_search_value",
+                "quantity",
+                "start_time_utc",
+                "end_time_utc",
+                "asset_search_criteria",
+                "asset_search_value"
             })
     @DisplayName("rules §3.1: required; a cell is blank if it is absent, empty or white space only")
     void required_value_that_is_blank_is_the_only_problem(String column) {
@@ -155,20 +161,17 @@ class ValueRulesTest {
     @DisplayName("rules §3.1: trailing zeros aside")
     void trailing_zeros_are_no_decimals() {
         assertThat(problems(row("R-1").with("quantity", "28.0000000000"))).isEmpty();
-        assertThat(problems(row("R-1")
-                        .with("item_search_value", "MPN-STORAGE")
-                        .with("quantity", "4.123400")))
+        assertThat(problems(row("R-1").with("item_search_value", "MPN-STORAGE").with("quantity", "4.123400")))
                 .isEmpty();
     }
 
     @Test
     @DisplayName("rules §3.3: a numeric cell beyond 15 digits is rounded, and a warning")
     void damaged_number_is_a_warning_and_is_rounded() {
-        ValidationReport report = Bench.of(PR).judge(priced("R-1", "0")
-                .with("amount", CellKind.SPREADSHEET_NUMBER, "562.24000000000001"));
+        ValidationReport report = Bench.of(PR)
+                .judge(priced("R-1", "0").with("amount", CellKind.SPREADSHEET_NUMBER, "562.24000000000001"));
 
-        assertThat(Bench.lines(report))
-                .containsExactly("2 amount VALUE_DAMAGED (warning) [562.24000000000001]");
+        assertThat(Bench.lines(report)).containsExactly("2 amount VALUE_DAMAGED (warning) [562.24000000000001]");
         assertThat(report.problems().get(0).arguments()).containsEntry("read", "562.24");
         assertThat(report.isValid()).isTrue();
         assertThat(report.totals().amount()).isEqualByComparingTo("562.24");
@@ -177,7 +180,8 @@ class ValueRulesTest {
     @Test
     @DisplayName("rules §3.3: text's digits are all kept")
     void long_text_number_is_not_damaged() {
-        assertThat(Bench.lines(Bench.of(PR).judge(priced("R-1", "1234567890123456.12345678")))).isEmpty();
+        assertThat(Bench.lines(Bench.of(PR).judge(priced("R-1", "1234567890123456.12345678"))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -231,7 +235,8 @@ class ValueRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"record_id, 255", "item_search_value, 255", "asset_search_value, 255", "record_note, 4000", "v.x, 4000"})
+    @CsvSource({"record_id, 255", "item_search_value, 255", "asset_search_value, 255", "record_note, 4000", "v.x, 4000"
+    })
     @DisplayName("rules §3.1: length limits")
     void text_beyond_its_limit_is_told(String column, int limit) {
         String longest = "x".repeat(limit);
@@ -259,7 +264,9 @@ class ValueRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quantity", "record_id", "item_search_criteria", "start_time_utc", "record_note", "v.x", "amount"})
+    @ValueSource(
+            strings = {"quantity", "record_id", "item_search_criteria", "start_time_utc", "record_note", "v.x", "amount"
+            })
     @DisplayName("rules §3.3: an error value, or a formula without a value, is VALUE_IN_ERROR at that cell")
     void cell_in_error_is_the_only_problem(String column) {
         ValidationReport known = bench.judge(row("R-1").with(column, CellKind.ERROR, "#N/A"));
@@ -318,7 +325,8 @@ class ValueRulesTest {
     @ValueSource(strings = {"0.5", "-1", "1000", "1e3", "x"})
     @DisplayName("rules §3.1: a tier is 0, 1, 2, …")
     void tier_that_is_none_is_told(String tier) {
-        List<String> lines = Bench.lines(Bench.of(TR).judge(GivenRow.tier("R-1", 0, "1").with("tier", tier)));
+        List<String> lines =
+                Bench.lines(Bench.of(TR).judge(GivenRow.tier("R-1", 0, "1").with("tier", tier)));
 
         String code = tier.equals("x") ? "VALUE_NOT_A_NUMBER" : "VALUE_NOT_ALLOWED";
         assertThat(lines).containsExactly("2 tier " + code + " [" + tier + "]");
@@ -334,7 +342,16 @@ class ValueRulesTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
-            value = {"'=1+1, =1+1", "''=1+1, '=1+1", "'@x, @x", "'-5, -5", "'+5, +5", "O'Hara, O'Hara", "'quoted', 'quoted'", "', '"})
+            value = {
+                "'=1+1, =1+1",
+                "''=1+1, '=1+1",
+                "'@x, @x",
+                "'-5, -5",
+                "'+5, +5",
+                "O'Hara, O'Hara",
+                "'quoted', 'quoted'",
+                "', '"
+            })
     @DisplayName("rules §9: in CSV one apostrophe is taken off what would run as a formula")
     void guard_is_taken_off_where_the_format_has_it(String written, String meant) {
         GivenRow row = row("R-1").with("record_id", written);
@@ -348,8 +365,7 @@ class ValueRulesTest {
     @ValueSource(strings = {"record_id", "item_search_value", "asset_search_value"})
     @DisplayName("rules §3.1, §9: what is left behind the guard may be blank")
     void guarded_blank_is_blank(String column) {
-        GivenUpload upload =
-                GivenUpload.records(row("R-1").with(column, "'\t")).withApostrophes();
+        GivenUpload upload = GivenUpload.records(row("R-1").with(column, "'\t")).withApostrophes();
 
         assertThat(Bench.lines(bench.judge(upload))).containsExactly("2 " + column + " VALUE_REQUIRED [\t]");
     }
@@ -368,7 +384,9 @@ class ValueRulesTest {
     @Test
     @DisplayName("rules §3.1: amount and tier must be blank in QT")
     void value_that_the_schema_does_not_take_is_unexpected() {
-        assertThat(problems(row("R-1").with("amount", "1").with("tier", "0"), row("R-2").with("tier", " ")))
+        assertThat(problems(
+                        row("R-1").with("amount", "1").with("tier", "0"),
+                        row("R-2").with("tier", " ")))
                 .containsExactly("2 amount VALUE_UNEXPECTED [1]", "2 tier VALUE_UNEXPECTED [0]");
     }
 

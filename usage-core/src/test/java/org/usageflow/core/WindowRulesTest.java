@@ -45,12 +45,15 @@ class WindowRulesTest {
     @DisplayName("rules §6.3: the same for a period whose end is written as midnight")
     void period_to_midnight_ends_with_the_day() {
         Bench bench = Bench.of(QT)
-                .command(command -> command.withPeriod(new UsagePeriod(
-                        Instant.parse("2021-07-01T00:00:00Z"), Instant.parse("2021-08-01T00:00:00Z"))));
+                .command(command -> command.withPeriod(
+                        new UsagePeriod(Instant.parse("2021-07-01T00:00:00Z"), Instant.parse("2021-08-01T00:00:00Z"))));
 
-        assertThat(problems(bench, "2021-07-31 00:00:00", "2021-07-31 23:59:59")).isEmpty();
-        assertThat(problems(bench, "2021-07-31 00:00:00", "2021-08-01 00:00:00")).isEmpty();
-        assertThat(problems(bench, "2021-07-31 00:00:00", "2021-08-01 00:00:01")).hasSize(1);
+        assertThat(problems(bench, "2021-07-31 00:00:00", "2021-07-31 23:59:59"))
+                .isEmpty();
+        assertThat(problems(bench, "2021-07-31 00:00:00", "2021-08-01 00:00:00"))
+                .isEmpty();
+        assertThat(problems(bench, "2021-07-31 00:00:00", "2021-08-01 00:00:01"))
+                .hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.usageflow.model.TextRules;
 
 /**
  * The beginning of an upload, by which formats recognise their own. Names and endings do not count.
@@ -53,7 +54,7 @@ public final class ContentSample {
     public char firstCharacter() {
         String text = text();
         for (int i = 0; i < text.length(); i++) {
-            if (!org.usageflow.model.TextRules.isWhiteSpace(text.charAt(i))) {
+            if (!TextRules.isWhiteSpace(text.charAt(i))) {
                 return text.charAt(i);
             }
         }
@@ -62,12 +63,31 @@ public final class ContentSample {
 
     /** Whether the first line that is not blank holds a known column's name between commas, semicolons or tabs, case, blanks and quotes aside. */
     public boolean firstLineNamesColumn() {
-        String line = text().lines().filter(each -> !each.isBlank()).findFirst().orElse("");
+        String line = text().lines()
+                .filter(each -> !TextRules.isBlank(each))
+                .findFirst()
+                .orElse("");
         for (String name : line.split("[,;\t]", -1)) {
-            if (columns.contains(name.replace('"', ' ').strip().toLowerCase(Locale.ROOT))) {
+            if (columns.contains(bare(name))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static String bare(String name) {
+        int from = 0;
+        int to = name.length();
+        while (from < to && isAround(name.charAt(from))) {
+            from++;
+        }
+        while (to > from && isAround(name.charAt(to - 1))) {
+            to--;
+        }
+        return name.substring(from, to).toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAround(char c) {
+        return c == '"' || TextRules.isWhiteSpace(c);
     }
 }

@@ -1,6 +1,8 @@
 package org.usageflow.spi.format;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.usageflow.model.TextRules;
 
 /**
  * A row of cells: what a reader hands over, and what a writer takes. <b>Not for subclassing.</b>
@@ -97,8 +99,13 @@ public final class SourceRow {
         return this;
     }
 
-    /** Changes the kind of a cell that is set. */
+    /**
+     * Changes the kind of a cell that is set.
+     *
+     * @throws IndexOutOfBoundsException if it is not
+     */
     public SourceRow kind(int column, CellKind kind) {
+        Objects.checkIndex(column, width);
         kinds[column] = kind;
         return this;
     }
@@ -184,7 +191,7 @@ public final class SourceRow {
             return false;
         }
         for (int i = starts[column]; i < ends[column]; i++) {
-            if (!org.usageflow.model.TextRules.isWhiteSpace(text[i])) {
+            if (!TextRules.isWhiteSpace(text[i])) {
                 return false;
             }
         }

@@ -45,7 +45,7 @@ public final class UploadSource implements AutoCloseable {
                 ? Files.createTempFile("usageflow-", ".upload")
                 : Files.createTempFile(directory, "usageflow-", ".upload");
         try (OutputStream out = Files.newOutputStream(file)) {
-            copy(content, out, limits.bytes() + 1);
+            copy(content, out, Math.min(limits.bytes(), Long.MAX_VALUE - 1) + 1);
         } catch (Throwable e) {
             Files.deleteIfExists(file);
             throw e;

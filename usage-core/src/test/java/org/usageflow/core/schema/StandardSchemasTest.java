@@ -100,9 +100,8 @@ class StandardSchemasTest {
     @DisplayName("rules §2: dynamic items add their description")
     void description_of_dynamic_items_is_optional_where_they_are_on(String code) {
         var expected = new ArrayList<>(columns(code, false));
-        expected.replaceAll(line -> line.matches("item_(name|mpn|unit|precision) .*")
-                ? line.replace("IGNORED", "OPTIONAL")
-                : line);
+        expected.replaceAll(
+                line -> line.matches("item_(name|mpn|unit|precision) .*") ? line.replace("IGNORED", "OPTIONAL") : line);
 
         assertThat(columns(code, true)).containsExactlyElementsOf(expected);
     }
@@ -115,9 +114,23 @@ class StandardSchemasTest {
         assertThat(schema.columns(capabilities(schema, true)).written())
                 .extracting(Column::name)
                 .containsExactly(
-                        "record_id", "record_note", "item_search_criteria", "item_search_value", "quantity",
-                        "start_time_utc", "end_time_utc", "asset_search_criteria", "asset_search_value", "category_id",
-                        "amount", "tier", "item_name", "item_mpn", "item_unit", "item_precision", "asset_recon_id",
+                        "record_id",
+                        "record_note",
+                        "item_search_criteria",
+                        "item_search_value",
+                        "quantity",
+                        "start_time_utc",
+                        "end_time_utc",
+                        "asset_search_criteria",
+                        "asset_search_value",
+                        "category_id",
+                        "amount",
+                        "tier",
+                        "item_name",
+                        "item_mpn",
+                        "item_unit",
+                        "item_precision",
+                        "asset_recon_id",
                         "corrects_record_id");
         assertThat(schema("QT").columns(Capabilities.NONE).written())
                 .noneMatch(column -> column.use() == ColumnUse.EXPECTED)
@@ -138,12 +151,14 @@ class StandardSchemasTest {
         "TR, 2, 3, 3",
         "TR, 2, , "
     })
-    @DisplayName("rules §5: a reseller at tier 1 sees tiers 0 and 1 of TR, the customer price of PR, and no amount of CR")
+    @DisplayName(
+            "rules §5: a reseller at tier 1 sees tiers 0 and 1 of TR, the customer price of PR, and no amount of CR")
     void amount_is_seen_from_a_tier_upwards(
             String code, int resellers, @Nullable Integer ofRow, @Nullable Integer lowest) {
         var chain = resellers == 0
                 ? org.usageflow.model.SalesChain.of(UsageFixtures.CUSTOMER)
-                : new org.usageflow.model.SalesChain(UsageFixtures.CHAIN_OF_FOUR.parties().subList(0, resellers + 1));
+                : new org.usageflow.model.SalesChain(
+                        UsageFixtures.CHAIN_OF_FOUR.parties().subList(0, resellers + 1));
 
         Optional<Tier> seen =
                 schema(code).visibility().lowestTier("amount", chain, ofRow == null ? null : new Tier(ofRow));
@@ -157,7 +172,8 @@ class StandardSchemasTest {
     @DisplayName("rules §7: the four, in their order")
     void schemas_are_known_by_code_and_name() {
         assertThat(StandardSchemas.all())
-                .containsExactly(StandardSchemas.qt(), StandardSchemas.pr(), StandardSchemas.cr(), StandardSchemas.tr());
+                .containsExactly(
+                        StandardSchemas.qt(), StandardSchemas.pr(), StandardSchemas.cr(), StandardSchemas.tr());
         assertThat(StandardSchemas.all())
                 .extracting(schema -> schema.code() + " " + schema.name())
                 .containsExactly("QT Quantity", "PR Price rated", "CR Cost rated", "TR Tiers rated");

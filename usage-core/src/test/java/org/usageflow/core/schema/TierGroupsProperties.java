@@ -46,14 +46,17 @@ class TierGroupsProperties {
 
     private static String line(Finding finding) {
         return finding.position() + " " + finding.code()
-                + (finding.code() == ProblemCode.TIER_MISSING ? " " + finding.arguments().get("tier") : "")
+                + (finding.code() == ProblemCode.TIER_MISSING
+                        ? " " + finding.arguments().get("tier")
+                        : "")
                 + (finding.severity() == Severity.WARNING ? " (warning)" : "");
     }
 
     @Example
     @Label("rules §6.4: a group of every tier is sound")
     void complete_group_is_sound() {
-        assertThat(judge(row(1, 2, "5", "80"), row(2, 0, "5", "100"), row(3, 1, "5", "90"))).isEmpty();
+        assertThat(judge(row(1, 2, "5", "80"), row(2, 0, "5", "100"), row(3, 1, "5", "90")))
+                .isEmpty();
         assertThat(judge(row(1, 0, "5", "100"))).isEmpty();
     }
 

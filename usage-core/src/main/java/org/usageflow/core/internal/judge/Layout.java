@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.usageflow.model.ReportedRecord;
 import org.usageflow.schema.Column;
 import org.usageflow.schema.ColumnSet;
 import org.usageflow.schema.ColumnType;
@@ -99,8 +100,7 @@ final class Layout {
         corrects = slot(Columns.CORRECTS_RECORD_ID);
     }
 
-    private static final Column PARAMETER =
-            Column.text("parameter", ColumnUse.OPTIONAL, org.usageflow.model.ReportedRecord.MAX_TEXT, "");
+    private static final Column PARAMETER = Column.text("parameter", ColumnUse.OPTIONAL, ReportedRecord.MAX_TEXT, "");
 
     private int[] slotsBySource(SourceTable source) {
         int[] bySource = new int[source.headers().size()];

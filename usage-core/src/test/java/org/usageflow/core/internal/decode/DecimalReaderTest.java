@@ -52,8 +52,10 @@ class DecimalReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ".", "-", "+", "-.", "1,5", "1 000", "1_000", "NaN", "Infinity", "-Infinity", "0x1", "1f", "1d",
-                "1L", "1e", "1e+", "1e-", "e5", ".e5", "1e5.5", "1e 5", "1ee5", "--1", "+-1", "1-", "1.2.3", "1..2", "- 1",
+                "", " ", ".", "-", "+", "-.", "1,5", "1 000", "1_000", "NaN", "Infinity", "-Infinity", "0x1", "1f",
+                        "1d",
+                "1L", "1e", "1e+", "1e-", "e5", ".e5", "1e5.5", "1e 5", "1ee5", "--1", "+-1", "1-", "1.2.3", "1..2",
+                        "- 1",
                 "(1)", "1%", "$1", "'1", "１２", "١", "1\u00002", "−1", "½", "1e５"
             })
     @DisplayName("rules §3.3: no grouping, hex, suffixes or words")
@@ -146,7 +148,15 @@ class DecimalReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"123456789012345", "0.123456789012345", "1E+20", "10000000000000000000", "0", "1.500000000000000000"})
+    @ValueSource(
+            strings = {
+                "123456789012345",
+                "0.123456789012345",
+                "1E+20",
+                "10000000000000000000",
+                "0",
+                "1.500000000000000000"
+            })
     void spreadsheet_number_of_15_digits_is_sound(String text) {
         assertThat(spreadsheet(text)).isEqualByComparingTo(text);
         assertThat(reader.wasDamaged()).isFalse();

@@ -65,8 +65,7 @@ class TimeReaderProperties {
     }
 
     @Property
-    void time_in_any_spelling_is_read_as_it_was(
-            @ForAll("seconds") Instant time, @ForAll("spellings") String spelling) {
+    void time_in_any_spelling_is_read_as_it_was(@ForAll("seconds") Instant time, @ForAll("spellings") String spelling) {
         String text = DateTimeFormatter.ofPattern(spelling, Locale.ROOT).format(time.atOffset(ZoneOffset.UTC));
 
         assertThat(read(text)).isEqualTo(time);
@@ -113,10 +112,12 @@ class TimeReaderProperties {
             @ForAll("seconds") Instant time, @ForAll("offsets") ZoneOffset offset) {
         OffsetDateTime local = time.atOffset(ZoneOffset.UTC).withOffsetSameLocal(offset);
 
-        assertThat(read(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT).format(local)))
+        assertThat(read(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT)
+                        .format(local)))
                 .isNull();
         assertThat(reader.hadOtherOffset()).isTrue();
-        assertThat(read(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxx", Locale.ROOT).format(local)))
+        assertThat(read(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ssxx", Locale.ROOT)
+                        .format(local)))
                 .isNull();
         assertThat(reader.hadOtherOffset()).isTrue();
     }
@@ -153,11 +154,9 @@ class TimeReaderProperties {
 
     @Property(tries = 2_000)
     void every_character_changed_gives_a_time_of_the_oracle_or_none(
-            @ForAll("seconds") Instant time,
-            @ForAll @IntRange(max = 18) int place,
-            @ForAll("letters") char other) {
-        var text = new StringBuilder(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
-                .format(time.atOffset(ZoneOffset.UTC)));
+            @ForAll("seconds") Instant time, @ForAll @IntRange(max = 18) int place, @ForAll("letters") char other) {
+        var text = new StringBuilder(
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).format(time.atOffset(ZoneOffset.UTC)));
         text.setCharAt(place, other);
 
         assertThat(read(text.toString())).isEqualTo(strict(text.toString()));
@@ -173,7 +172,8 @@ class TimeReaderProperties {
         // 1900 counts as a leap year, so every day of our years is one further than the days since 1899-12-31
         LocalDate zero = system == DateSystem.EXCEL_1900 ? LocalDate.of(1899, 12, 30) : LocalDate.of(1904, 1, 1);
         LocalDate date = LocalDate.ofInstant(time, ZoneOffset.UTC);
-        BigDecimal second = BigDecimal.valueOf(time.getEpochSecond() - date.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
+        BigDecimal second = BigDecimal.valueOf(
+                time.getEpochSecond() - date.atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         return BigDecimal.valueOf(ChronoUnit.DAYS.between(zero, date))
                 .add(second.divide(BigDecimal.valueOf(86_400), 15, java.math.RoundingMode.HALF_EVEN));
     }

@@ -22,8 +22,7 @@ class BytesProperties {
     @Provide
     Arbitrary<BigDecimal> decimals() {
         return Combinators.combine(
-                        Arbitraries.bigIntegers()
-                                .between(BigInteger.TEN.pow(38).negate(), BigInteger.TEN.pow(38)),
+                        Arbitraries.bigIntegers().between(BigInteger.TEN.pow(38).negate(), BigInteger.TEN.pow(38)),
                         Arbitraries.integers().between(0, 38))
                 .as(BigDecimal::new);
     }
@@ -46,7 +45,12 @@ class BytesProperties {
             @ForAll("decimals") @WithNull BigDecimal decimal) {
         var bytes = new Bytes();
 
-        bytes.put(small).putText(text).putShort(medium).putDecimal(decimal).putLong(large).putText("end");
+        bytes.put(small)
+                .putText(text)
+                .putShort(medium)
+                .putDecimal(decimal)
+                .putLong(large)
+                .putText("end");
 
         assertThat(bytes.get()).isEqualTo(small);
         assertThat(bytes.getText()).isEqualTo(text);
@@ -73,8 +77,9 @@ class BytesProperties {
             @ForAll @StringLength(max = 5) @net.jqwik.api.constraints.CharRange(from = 'a', to = 'b') String left,
             @ForAll @StringLength(max = 5) @net.jqwik.api.constraints.CharRange(from = 'a', to = 'b') String right,
             @ForAll @IntRange(max = 6) int size) {
-        boolean expected =
-                left.length() >= size && right.length() >= size && left.substring(0, size).equals(right.substring(0, size));
+        boolean expected = left.length() >= size
+                && right.length() >= size
+                && left.substring(0, size).equals(right.substring(0, size));
 
         assertThat(of(left).sharesPrefix(of(right), size)).isEqualTo(expected);
     }

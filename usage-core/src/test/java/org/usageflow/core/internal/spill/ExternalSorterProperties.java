@@ -67,11 +67,7 @@ class ExternalSorterProperties {
 
     @Provide
     Arbitrary<List<byte[]>> entries() {
-        return Arbitraries.bytes()
-                .array(byte[].class)
-                .ofMaxSize(6)
-                .list()
-                .ofMaxSize(300);
+        return Arbitraries.bytes().array(byte[].class).ofMaxSize(6).list().ofMaxSize(300);
     }
 
     @Property
@@ -200,8 +196,8 @@ class ExternalSorterProperties {
     void directory_that_is_not_there_is_a_failure_of_the_disk() throws IOException {
         try (var sorter = new ExternalSorter(directory.resolve("absent"), TINY)) {
             assertThatThrownBy(() -> fill(sorter))
-                    .isInstanceOfSatisfying(SpillException.class, e -> assertThat(e.failure())
-                            .isInstanceOf(NoSuchFileException.class));
+                    .isInstanceOfSatisfying(
+                            SpillException.class, e -> assertThat(e.failure()).isInstanceOf(NoSuchFileException.class));
         }
     }
 
@@ -209,8 +205,8 @@ class ExternalSorterProperties {
     void temporary_file_that_was_cut_is_a_failure_of_the_disk() throws IOException {
         try (var sorter = new ExternalSorter(directory, TINY)) {
             fill(sorter);
-            try (var channel = java.nio.channels.FileChannel.open(
-                    files().get(0), java.nio.file.StandardOpenOption.WRITE)) {
+            try (var channel =
+                    java.nio.channels.FileChannel.open(files().get(0), java.nio.file.StandardOpenOption.WRITE)) {
                 channel.truncate(50_000);
             }
 
