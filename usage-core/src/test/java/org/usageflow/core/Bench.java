@@ -1,5 +1,7 @@
 package org.usageflow.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import org.usageflow.command.ValidateUpload;
 import org.usageflow.csv.CsvFormat;
 import org.usageflow.model.Capabilities;
 import org.usageflow.model.PayAsYouGo;
+import org.usageflow.model.ReportedRecord;
 import org.usageflow.model.SchemaCode;
 import org.usageflow.policy.Policies;
 import org.usageflow.problem.Problem;
@@ -78,6 +81,25 @@ final class Bench {
             GivenUpload upload, @Nullable GivenUpload categories, @Nullable ValidationListener listener) {
         var format = new GivenFormat();
         return judge(format, format.file(upload), categories == null ? null : format.file(categories), listener);
+    }
+
+    /** The record of a row without problems. */
+    ReportedRecord read(GivenRow row) {
+        return read(GivenUpload.records(row));
+    }
+
+    /** The record of an upload of one row without problems. */
+    ReportedRecord read(GivenUpload upload) {
+        var records = new ArrayList<ReportedRecord>();
+        ValidationReport report = judge(upload, new ValidationListener() {
+            @Override
+            public void onRecord(long row, ReportedRecord reported) {
+                records.add(reported);
+            }
+        });
+        assertThat(lines(report)).isEmpty();
+        assertThat(records).hasSize(1);
+        return records.get(0);
     }
 
     /** Judges bytes, as CSV or whatever they are. */

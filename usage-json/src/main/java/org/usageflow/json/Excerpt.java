@@ -11,6 +11,7 @@ final class Excerpt {
 
     private final StringBuilder text = new StringBuilder();
     private boolean separated = true;
+    private boolean full;
 
     private Excerpt() {}
 
@@ -20,7 +21,7 @@ final class Excerpt {
         int depth = 0;
         for (JsonToken token = parser.currentToken(); ; token = parser.nextToken()) {
             depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (excerpt.text.length() < LENGTH) {
+            if (!excerpt.full) {
                 excerpt.add(parser, token);
             }
             if (depth == 0) {
@@ -44,6 +45,7 @@ final class Excerpt {
         }
         separated = token == JsonToken.FIELD_NAME || token.isStructStart();
         if (text.length() >= LENGTH) {
+            full = true;
             text.setLength(Character.isHighSurrogate(text.charAt(LENGTH - 2)) ? LENGTH - 2 : LENGTH - 1);
             text.append('…');
         }

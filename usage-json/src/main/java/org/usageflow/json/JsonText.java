@@ -17,6 +17,8 @@ import org.usageflow.spi.format.UploadLimits;
 final class JsonText implements Closeable {
 
     private static final int NESTING = 100;
+    // A number of so many digits is read however small the limit for cells, and then cut as text is
+    private static final int DIGITS = 1_000;
 
     private final UploadLimits limits;
     private final Utf8Stream bytes;
@@ -38,7 +40,7 @@ final class JsonText implements Closeable {
                         .maxNestingDepth(NESTING)
                         .maxNameLength(limits.cellChars())
                         .maxStringLength(limits.rowChars())
-                        .maxNumberLength(limits.rowChars())
+                        .maxNumberLength(longestNumber())
                         .build())
                 // Names of hostile files must not stay in the JVM's table of strings, nor long texts in a pool
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -49,6 +51,10 @@ final class JsonText implements Closeable {
         } catch (Utf8Stream.MalformedException e) {
             throw RefusedException.unreadable(line, e.reason());
         }
+    }
+
+    private int longestNumber() {
+        return Math.max(DIGITS, limits.cellChars());
     }
 
     /** The parser, on the object's start after {@link #next}; its exceptions go through {@link #refusal}. */
@@ -112,30 +118,34 @@ final class JsonText implements Closeable {
         if (e instanceof StreamConstraintsException) {
             return tooLarge(String.valueOf(e.getMessage()));
         } else if (e instanceof Utf8Stream.MalformedException malformed) {
-            return RefusedException.unreadable(parser.currentLocation().getLineNr(), malformed.reason());
-        } else if (e instanceof JsonEOFException) {
-            return RefusedException.unreadable(parser.currentLocation().getLineNr(), "it breaks off");
-        } else if (e instanceof JsonProcessingException broken && broken.getLocation() != null) {
-            return RefusedException.unreadable(
-                    broken.getLocation().getLineNr(),
-                    "it is not JSON at column " + broken.getLocation().getColumnNr());
+            return RefusedException.unreadable(here(), malformed.reason());
+        } else if (e instanceof JsonProcessingException broken) {
+            return RefusedException.unreadable(here(), reason(broken));
         }
         return e;
     }
 
-    // The parser tells its limits apart in words alone
-    private RefusedException tooLarge(String words) {
-        long here = parser.currentLocation().getLineNr();
-        if (words.contains("nesting depth")) {
-            return RefusedException.tooLarge(here, "the nesting of objects and arrays", NESTING + " levels");
-        } else if (words.contains("ame length")) {
-            return nameTooLong(here);
-        }
-        return rowTooLarge();
+    private long here() {
+        return parser.currentLocation().getLineNr();
     }
 
-    private RefusedException nameTooLong(long here) {
-        return RefusedException.tooLarge(here, "the name of a member", limits.cellChars() + " characters");
+    // The parser has no type of its own for an end between two elements
+    private String reason(JsonProcessingException broken) {
+        boolean end = broken instanceof JsonEOFException
+                || String.valueOf(broken.getOriginalMessage()).startsWith("Unexpected end-of-input");
+        return end ? "it breaks off" : "it is not JSON at column " + parser.currentLocation().getColumnNr();
+    }
+
+    // The parser tells its limits apart in words alone
+    private RefusedException tooLarge(String words) {
+        if (words.startsWith("Document nesting depth")) {
+            return RefusedException.tooLarge(here(), "the nesting of objects and arrays", NESTING + " levels");
+        } else if (words.startsWith("Name length")) {
+            return RefusedException.tooLarge(here(), "the name of a member", limits.cellChars() + " characters");
+        } else if (words.startsWith("Number value length")) {
+            return RefusedException.tooLarge(here(), "a number", longestNumber() + " digits");
+        }
+        return rowTooLarge();
     }
 
     /** Refuses the object for its size. */

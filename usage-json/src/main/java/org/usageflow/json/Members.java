@@ -78,13 +78,7 @@ final class Members {
         Arrays.fill(seen, 0);
     }
 
-    /** The column of a member of an object: that of the repetition where it is one. */
-    int column(String name, long position) {
-        Integer known = columns.get(name);
-        return known == null ? NONE : column(known, position);
-    }
-
-    /** The column of a member of an object whose name has that column. */
+    /** The column of a member of an object whose name has that column: that of the repetition where it is one. */
     int column(int known, long position) {
         if (seen[known] == position + 1) {
             return repetitions.getOrDefault(headers.get(known), known);

@@ -14,7 +14,8 @@ final class NamePass {
         try {
             while (text.next()) {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                    members.note(parser.currentName(), text.line(), text.position());
+                    members.note(
+                            parser.currentName(), parser.currentTokenLocation().getLineNr(), text.position());
                     parser.nextToken();
                     parser.skipChildren();
                 }

@@ -2,6 +2,7 @@ package org.usageflow.json;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -21,10 +22,10 @@ final class NameScan {
     private int at;
     private int end;
     private long line = 1;
-    private long objectLine;
     private long position = -1;
 
-    // By column: the name's bytes. Objects mostly have the same names in the same order, so the next is guessed. Unknown is the buffer itself, which is too long to be found in it
+    // By column: the name's bytes. Objects mostly have the same names in the same order, so the next is guessed.
+    // Where nothing is known stands the buffer itself, which is too long to be found in it
     private byte[][] names = new byte[32][];
     private int next;
     private boolean array;
@@ -81,7 +82,6 @@ final class NameScan {
     // Behind its opening brace
     private boolean object() throws IOException {
         position++;
-        objectLine = line;
         next = 0;
         int c = skipSpace();
         if (c == '}') {
@@ -103,7 +103,7 @@ final class NameScan {
                 && buffer[at + guess.length] == '"'
                 && Arrays.equals(buffer, at, at + guess.length, guess, 0, guess.length)) {
             at += guess.length + 1;
-            members.note(next++, objectLine, position);
+            members.note(next++, line, position);
             return true;
         }
         return newName();
@@ -118,8 +118,8 @@ final class NameScan {
             }
             bytes[length++] = (byte) c;
         }
-        String name = new String(bytes, 0, length, java.nio.charset.StandardCharsets.UTF_8);
-        int column = members.note(name, objectLine, position);
+        String name = new String(bytes, 0, length, StandardCharsets.UTF_8);
+        int column = members.note(name, line, position);
         if (column != Members.NONE) {
             if (column >= names.length) {
                 int before = names.length;

@@ -104,7 +104,8 @@ class JsonFaultsTest {
 
     @Test
     void number_without_an_end_is_too_large_in_bounded_memory() {
-        assertTooLarge(JsonTexts.read("{\"a\":1}\n{\"a\":" + "7".repeat(20_000_000) + "}"), 2, "4194304 characters");
+        assertTooLarge(JsonTexts.read("{\"a\":1}\n{\"a\":" + "7".repeat(20_000_000) + "}"), 2, "32767 digits");
+        assertTooLarge(JsonTexts.read("{\"a\":1}\n{\"a\":0." + "7".repeat(40_000) + "}"), 2, "32767 digits");
     }
 
     @Test

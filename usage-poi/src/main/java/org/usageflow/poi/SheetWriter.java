@@ -23,14 +23,18 @@ final class SheetWriter {
     private static final byte[] TEXT_END = ascii("</t></is></c>");
     private static final byte[] NUMBER = ascii("\"><v>");
     private static final byte[] NUMBER_END = ascii("</v></c>");
-    private static final byte[] CELL = ascii("<c r=\"");
+    private static final String CELL = "<c r=\"";
+    private static final int ROW_DIGITS = 7;
     private static final byte[] ROW = ascii("<row r=\"");
     private static final byte[] TAG_END = ascii("\">");
     private static final byte[] ROW_END = ascii("</row>");
 
     private final XmlBuffer xml;
     private final List<OutputColumn> columns;
-    private final byte[][] letters;
+    // For each column what stands before a cell's row number; for the row at hand the number, and what makes a text of the cell
+    private final byte[][] cellStarts;
+    private final byte[] rowAndText = new byte[ROW_DIGITS + TEXT.length];
+    private int rowDigits;
     // How many rows are written, the header included
     private int rows;
 
@@ -40,9 +44,9 @@ final class SheetWriter {
         }
         this.xml = xml;
         this.columns = columns;
-        this.letters = new byte[columns.size()][];
-        for (int i = 0; i < letters.length; i++) {
-            letters[i] = ascii(CellRefs.letters(i));
+        this.cellStarts = new byte[columns.size()][];
+        for (int i = 0; i < cellStarts.length; i++) {
+            cellStarts[i] = ascii(CELL + CellRefs.letters(i));
         }
     }
 
@@ -73,7 +77,7 @@ final class SheetWriter {
     }
 
     private void header() {
-        xml.raw(ROW).number(rows + 1).raw(TAG_END);
+        startRow();
         for (int i = 0; i < columns.size(); i++) {
             OutputColumn column = columns.get(i);
             char[] name = column.name().toCharArray();
@@ -87,7 +91,7 @@ final class SheetWriter {
         if (rows == CellRefs.MAX_ROWS) {
             throw new IllegalArgumentException("a sheet has at most " + CellRefs.MAX_ROWS + " rows, its header included");
         }
-        if (row.width() > letters.length) {
+        if (row.width() > cellStarts.length) {
             throw new IllegalArgumentException("a row has more cells than the table has columns");
         }
         try {
@@ -101,7 +105,7 @@ final class SheetWriter {
     }
 
     private void cells(SourceRow row) {
-        xml.raw(ROW).number(rows + 1).raw(TAG_END);
+        startRow();
         for (int i = 0; i < row.width(); i++) {
             CellKind kind = row.kind(i);
             if (kind == CellKind.NUMBER && isExact(row.characters(), row.start(i), row.length(i))) {
@@ -115,8 +119,23 @@ final class SheetWriter {
         xml.raw(ROW_END);
     }
 
+    private void startRow() {
+        int number = rows + 1;
+        rowDigits = 1;
+        for (int rest = number; rest > 9; rest /= 10) {
+            rowDigits++;
+        }
+        int rest = number;
+        for (int at = rowDigits - 1; at >= 0; at--) {
+            rowAndText[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        System.arraycopy(TEXT, 0, rowAndText, rowDigits, TEXT.length);
+        xml.raw(ROW).raw(rowAndText, rowDigits).raw(TAG_END);
+    }
+
     private void number(int column, SourceRow row) {
-        xml.raw(CELL).raw(letters[column]).number(rows + 1).raw(NUMBER);
+        xml.raw(cellStarts[column]).raw(rowAndText, rowDigits).raw(NUMBER);
         xml.raw(row.characters(), row.start(column), row.length(column)).raw(NUMBER_END);
     }
 
@@ -128,8 +147,12 @@ final class SheetWriter {
             return;
         }
         boolean kept = isBlank(chars[from]) || isBlank(chars[from + length - 1]);
-        xml.raw(CELL).raw(letters[column]).number(rows + 1);
-        xml.raw(kept ? (bold ? BOLD_TEXT_KEPT : TEXT_KEPT) : (bold ? BOLD_TEXT : TEXT));
+        xml.raw(cellStarts[column]);
+        if (kept || bold) {
+            xml.raw(rowAndText, rowDigits).raw(kept ? (bold ? BOLD_TEXT_KEPT : TEXT_KEPT) : BOLD_TEXT);
+        } else {
+            xml.raw(rowAndText, rowDigits + TEXT.length);
+        }
         xml.text(chars, from, length).raw(TEXT_END);
     }
 
@@ -201,7 +224,8 @@ final class SheetWriter {
 
     private void list(int column, List<String> values) {
         xml.raw("<dataValidation type=\"list\" allowBlank=\"1\" sqref=\"");
-        xml.raw(letters[column]).raw("2:").raw(letters[column]).number(CellRefs.MAX_ROWS);
+        String letters = CellRefs.letters(column);
+        xml.raw(letters).raw("2:").raw(letters).number(CellRefs.MAX_ROWS);
         xml.raw("\"><formula1>&quot;").text(String.join(",", values)).raw("&quot;</formula1></dataValidation>");
     }
 }

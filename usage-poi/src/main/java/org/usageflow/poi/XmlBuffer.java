@@ -11,6 +11,9 @@ final class XmlBuffer {
     private static final int FLUSH = 64 * 1024;
     // A character becomes at most seven bytes: _xHHHH_
     private static final int WIDEST = 7;
+    // Of the first 128 characters those that are written as they are: all from the blank on but &, <, >, " and _
+    private static final long PLAIN_LOW = 0xAFFF_FFBB_0000_0000L;
+    private static final long PLAIN_HIGH = 0xFFFF_FFFF_7FFF_FFFFL;
     private static final String HEX = "0123456789ABCDEF";
 
     private final OutputStream target;
@@ -51,9 +54,13 @@ final class XmlBuffer {
     }
 
     XmlBuffer raw(byte[] ascii) {
-        ensure(ascii.length);
-        System.arraycopy(ascii, 0, bytes, length, ascii.length);
-        length += ascii.length;
+        return raw(ascii, ascii.length);
+    }
+
+    XmlBuffer raw(byte[] ascii, int count) {
+        ensure(count);
+        System.arraycopy(ascii, 0, bytes, length, count);
+        length += count;
         return this;
     }
 
@@ -100,7 +107,7 @@ final class XmlBuffer {
         int at = from;
         while (at < end) {
             char c = chars[at];
-            if (c < 0x80 && c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != '_') {
+            if (c < 0x80 && ((c < 64 ? PLAIN_LOW : PLAIN_HIGH) >>> c & 1) != 0) {
                 bytes[length++] = (byte) c;
                 at++;
             } else {

@@ -60,7 +60,6 @@ class WorkbookWriterTest {
     @Test
     void workbook_is_opened_by_poi_with_equal_cells() throws IOException {
         List<String> texts = new ArrayList<>(NastyTexts.all());
-        // Poi itself loses these: it takes escapes of surrogates and line ends for its own
         SourceRow[] rows = texts.stream()
                 .map(text -> row().cell(0, CellKind.TEXT, text).cell(1, CellKind.NUMBER, "12.5"))
                 .toArray(SourceRow[]::new);

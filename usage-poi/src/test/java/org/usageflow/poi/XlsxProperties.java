@@ -81,7 +81,7 @@ class XlsxProperties {
             default -> BrokenWorkbooks.worksheet(BrokenWorkbooks.HEADER + BrokenWorkbooks.ROW
                     + "<row r='3'><c r='A3' t='s'><v>0</v></c><c r='B3' s='0'><f>1</f><v>1</v></c></row>");
         };
-        BrokenWorkbooks full = damage.part() > 4 || damage.part() == 4 ? withStringsAndStyles() : workbook;
+        BrokenWorkbooks full = damage.part() >= 4 ? withStringsAndStyles() : workbook;
 
         RecordingSink sink = Reading.read(full.part(name, damage.to(original)).bytes());
 

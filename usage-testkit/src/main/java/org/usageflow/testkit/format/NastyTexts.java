@@ -129,7 +129,7 @@ public final class NastyTexts {
                 "Größe",
                 "caf\u00E9",
                 "cafe\u0301",
-                "Å\u212B\u0041\u030A",
+                "Å\u212BA\u030A",
                 "\uFB01ligature",
                 "日本語",
                 "עברית",

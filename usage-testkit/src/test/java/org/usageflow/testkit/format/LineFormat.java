@@ -85,15 +85,17 @@ final class LineFormat implements UsageFormat {
 
     static String unescape(String text) {
         var plain = new StringBuilder();
+        boolean escaped = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != '\\' || i + 1 == text.length()) {
+            if (escaped) {
+                plain.append(c == 't' ? '\t' : c == 'n' ? '\n' : c == 'r' ? '\r' : c);
+                escaped = false;
+            } else if (c == '\\') {
+                escaped = true;
+            } else {
                 plain.append(c);
-                continue;
             }
-            i++;
-            char escaped = text.charAt(i);
-            plain.append(escaped == 't' ? '\t' : escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
         }
         return plain.toString();
     }

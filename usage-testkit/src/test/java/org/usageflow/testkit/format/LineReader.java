@@ -92,9 +92,8 @@ final class LineReader {
         List<String> headers = LineFormat.cells(lines.get(0).substring(1)).stream()
                 .map(LineFormat::unescape)
                 .toList();
-        if (headers.size() > limits.columns()) {
-            LineFormat.tooLarge(sink, "columns", limits.columns());
-            return false;
+        if (defect != Defect.GIVES_ALL_COLUMNS) {
+            headers = headers.subList(0, Math.min(headers.size(), limits.columns() + 1));
         }
         boolean wanted = sink.table(SourceTable.of(name, headers, 1, locator(name), DateSystem.EXCEL_1900, false));
         return !wanted || pushRows(lines.subList(1, lines.size()));

@@ -85,6 +85,7 @@ class UsageFormatContractTest {
                 Arguments.of(Defect.LEAVES_TEMPORARY_FILE, List.of("FORMAT-30", "FORMAT-34")),
                 Arguments.of(Defect.IGNORES_LIMIT_OF_BYTES, List.of("FORMAT-35")),
                 Arguments.of(Defect.IGNORES_LIMIT_OF_CELLS, List.of("FORMAT-37")),
+                Arguments.of(Defect.GIVES_ALL_COLUMNS, List.of("FORMAT-36")),
                 Arguments.of(Defect.PUSHES_TABLES_IN_FILE_ORDER, List.of("FORMAT-23")),
                 Arguments.of(Defect.CLOSES_TARGET, List.of("FORMAT-45", "FORMAT-46")),
                 Arguments.of(Defect.STAMPS_FILES, List.of("FORMAT-47")),

@@ -39,11 +39,8 @@ record Cell(Kind kind, String text) {
         return kind == Kind.BLANK;
     }
 
-    /** The raw value that a problem of this cell names; a truth value is spelt as its format does, an object or array is cut. */
+    /** The raw value that a problem of this cell names; a truth value is spelt as its format does. */
     String raw(Carrier carrier) {
-        if (kind == Kind.STRUCTURE) {
-            return text.charAt(0) == '{' ? "{…}" : "[…]";
-        }
         if (kind == Kind.TRUTH) {
             return carrier.isJson() ? text.toLowerCase(Locale.ROOT) : text;
         }

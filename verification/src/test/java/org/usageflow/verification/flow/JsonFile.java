@@ -2,9 +2,7 @@ package org.usageflow.verification.flow;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.usageflow.problem.Place;
 import org.usageflow.verification.flow.Draft.Head;
@@ -17,7 +15,6 @@ final class JsonFile {
     private final Random random;
     private final boolean array;
     private long line = 1;
-    private final Map<Head, Long> memberLines = new LinkedHashMap<>();
     private int element;
     private int objects;
     /** A blank object between, which is a row that is blank. */
@@ -51,12 +48,11 @@ final class JsonFile {
         append(array ? "]" : "");
         List<Long> categoryLines = new ArrayList<>();
         byte[] categories = CsvFile.categories(draft, random, categoryLines);
-        var places = new Pointers(new Written.Lines(0, lines, categoryLines), elements, memberLines, array);
+        var places = new Pointers(new Written.Lines(0, lines, categoryLines), elements, array);
         return new Written(draft.bytes.apply(out.toString().getBytes(StandardCharsets.UTF_8)), categories, places);
     }
 
-    private record Pointers(Written.Lines lines, List<Integer> elements, Map<Head, Long> members, boolean array)
-            implements Written.Places {
+    private record Pointers(Written.Lines lines, List<Integer> elements, boolean array) implements Written.Places {
 
         @Override
         public Place cell(int row, int column, Head head) {
@@ -66,7 +62,7 @@ final class JsonFile {
         /** A member has no header; it is placed where it stands first. */
         @Override
         public Place header(int column, Head head) {
-            return new Place(null, members.get(head), head.text.strip(), null, pointer(0, head));
+            return new Place(null, lines.lines().get(0), head.text.strip(), null, pointer(0, head));
         }
 
         private String pointer(int row, Head head) {
@@ -117,7 +113,6 @@ final class JsonFile {
             }
             append(first ? "" : ",");
             blanks();
-            memberLines.putIfAbsent(head, line);
             append(string(head.text) + (random.nextInt(4) == 0 ? " : " : ":"));
             append(value(cell));
             first = false;
