@@ -21,7 +21,7 @@ import org.usageflow.problem.ProblemCode;
  * @param isValid whether the file may go on
  * @param rows how many there are
  * @param totals sums over the valid rows
- * @param sha256 of the upload's bytes, 64 lower-case hexadecimal digits
+ * @param sha256 of the upload's bytes, 64 lower-case hexadecimal digits; of an upload above the limit, of as many bytes as the limit and one
  * @param problemCount every problem, warnings included, listed or not
  * @param countByCode how many of each code, listed or not
  * @param problems the first ones, by row, then column, as many as the host keeps

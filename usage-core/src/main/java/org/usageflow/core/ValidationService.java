@@ -108,7 +108,8 @@ public final class ValidationService {
             throws IOException {
         var problems = new ProblemCollector(wiring.problemLimit(), listener == SILENT ? null : listener::onProblem);
         long size = upload.size();
-        String sha256 = sha256(upload);
+        long limit = wiring.limits().bytes();
+        String sha256 = sha256(upload, Math.max(limit, limit + 1));
         List<Problem> prerequisites = context.prerequisites();
         if (!prerequisites.isEmpty()) {
             prerequisites.forEach(problems::addFileProblem);
@@ -164,7 +165,8 @@ public final class ValidationService {
         }
     }
 
-    private static String sha256(UploadSource source) throws IOException {
+    /** Of an upload that is too large no more is looked at than would be stored. */
+    private static String sha256(UploadSource source, long most) throws IOException {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -173,8 +175,10 @@ public final class ValidationService {
         }
         byte[] buffer = new byte[64 * 1024];
         try (InputStream in = source.open()) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, count);
+            long left = most;
+            for (int count = in.read(buffer); count >= 0 && left > 0; count = in.read(buffer)) {
+                digest.update(buffer, 0, (int) Math.min(count, left));
+                left -= count;
             }
         }
         return HexFormat.of().formatHex(digest.digest());

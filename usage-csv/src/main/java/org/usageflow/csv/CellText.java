@@ -167,7 +167,8 @@ final class CellText extends DefaultCharAppender {
         return appendUntil(first, input, stop1, stop2);
     }
 
-    // The reader stands behind the run's first character. The last of the buffer is left to nextChar, which then fills the buffer anew
+    // The reader stands behind the run's first character. The last of the buffer is left to nextChar, which then fills
+    // the buffer anew
     private void run(char first, AbstractCharInputReader reader, char stop1, char stop2) {
         int at = reader.i;
         if (at == 0 || runEnd > runStart || keptFrom >= 0) {

@@ -19,8 +19,7 @@ record CsvFault(ProblemCode code, long line, Map<String, String> arguments) {
     }
 
     static CsvFault rowTooLarge(long line, int limit) {
-        return new CsvFault(
-                ProblemCode.FILE_TOO_LARGE, line, Map.of("what", "a row", "limit", limit + " characters"));
+        return new CsvFault(ProblemCode.FILE_TOO_LARGE, line, Map.of("what", "a row", "limit", limit + " characters"));
     }
 
     static CsvFault fileTooLarge(long limit) {

@@ -90,7 +90,8 @@ final class CsvRows {
         }
     }
 
-    // The text is checked before the parser sees it, so the parser has nothing to refuse; if it does, that is a fault of the file like any other
+    // The text is checked before the parser sees it, so the parser has nothing to refuse; if it does, that is a fault
+    // of the file like any other
     private @Nullable String @Nullable [] next() {
         try {
             if (record == 0) {

@@ -331,7 +331,8 @@ final class CsvText extends Reader {
         return record >= records && (fault != null || failure != null);
     }
 
-    @Nullable CsvFault fault() {
+    @Nullable
+    CsvFault fault() {
         return fault;
     }
 

@@ -74,7 +74,8 @@ final class Utf8Text {
     }
 
     /** What is wrong with the bytes that follow the characters read so far; null for nothing. */
-    @Nullable String defect() {
+    @Nullable
+    String defect() {
         return defect;
     }
 

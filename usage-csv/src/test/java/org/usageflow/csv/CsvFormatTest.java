@@ -71,8 +71,7 @@ class CsvFormatTest {
 
         @Test
         void row_after_cells_of_several_lines_has_its_physical_line() {
-            List<RecordedRow> rows =
-                    CsvReading.rows("a,b\r\n\"1\r\n2\n3\r4\",x\r5,\"\r\r\n\"\n6,7\r\n\r\n8,9");
+            List<RecordedRow> rows = CsvReading.rows("a,b\r\n\"1\r\n2\n3\r4\",x\r5,\"\r\r\n\"\n6,7\r\n\r\n8,9");
 
             assertThat(rows).extracting(RecordedRow::number).containsExactly(2L, 6L, 9L, 11L);
             assertThat(rows.get(0).cell(0).text()).isEqualTo("1\r\n2\n3\r4");
@@ -112,11 +111,13 @@ class CsvFormatTest {
         @ValueSource(chars = {';', '\t'})
         void other_delimiters_divide_cells(char delimiter) {
             RecordingSink sink = RecordingSink.all();
-            byte[] content = ("a" + delimiter + "b\n1,0" + delimiter + "\"2" + delimiter + "\"\n").getBytes(StandardCharsets.UTF_8);
+            byte[] content = ("a" + delimiter + "b\n1,0" + delimiter + "\"2" + delimiter + "\"\n")
+                    .getBytes(StandardCharsets.UTF_8);
 
             CsvReading.read(CsvFormat.delimitedBy(delimiter), content, UploadLimits.DEFAULTS, sink);
 
-            assertThat(CsvReading.texts(CsvReading.records(sink).rows().get(0))).containsExactly("1,0", "2" + delimiter);
+            assertThat(CsvReading.texts(CsvReading.records(sink).rows().get(0)))
+                    .containsExactly("1,0", "2" + delimiter);
         }
 
         @Test
@@ -138,7 +139,8 @@ class CsvFormatTest {
         void sink_that_stops_gets_nothing_more() {
             RecordingSink sink = RecordingSink.stoppingAfter(2);
 
-            CsvReading.read(new CsvFormat(), "a\n1\n2\n3\n\"".getBytes(StandardCharsets.UTF_8), UploadLimits.DEFAULTS, sink);
+            CsvReading.read(
+                    new CsvFormat(), "a\n1\n2\n3\n\"".getBytes(StandardCharsets.UTF_8), UploadLimits.DEFAULTS, sink);
 
             assertThat(sink.rows()).isEqualTo(2);
             assertThat(sink.violations()).isEmpty();
@@ -148,7 +150,8 @@ class CsvFormatTest {
         void sink_that_wants_no_rows_gets_none() {
             RecordingSink sink = RecordingSink.stoppingAfter(0);
 
-            CsvReading.read(new CsvFormat(), "a\n1\n2\n3\n\"".getBytes(StandardCharsets.UTF_8), UploadLimits.DEFAULTS, sink);
+            CsvReading.read(
+                    new CsvFormat(), "a\n1\n2\n3\n\"".getBytes(StandardCharsets.UTF_8), UploadLimits.DEFAULTS, sink);
 
             assertThat(sink.rows()).isZero();
             assertThat(sink.faults()).isEmpty();
@@ -168,10 +171,12 @@ class CsvFormatTest {
 
         @Test
         void headers_beyond_the_limit_are_pushed_up_to_one_more() {
-            RecordingSink sink = CsvReading.read("a,b,c,d,e,f\n1,2,3,4,5,6\n", UploadLimits.DEFAULTS.withTable(3, 10, 100));
+            RecordingSink sink =
+                    CsvReading.read("a,b,c,d,e,f\n1,2,3,4,5,6\n", UploadLimits.DEFAULTS.withTable(3, 10, 100));
 
             assertThat(CsvReading.records(sink).source().headers()).containsExactly("a", "b", "c", "d");
-            assertThat(CsvReading.texts(CsvReading.records(sink).rows().get(0))).containsExactly("1", "2", "3", "4", "5");
+            assertThat(CsvReading.texts(CsvReading.records(sink).rows().get(0)))
+                    .containsExactly("1", "2", "3", "4", "5");
         }
 
         @Test

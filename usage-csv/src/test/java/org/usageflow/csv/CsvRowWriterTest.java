@@ -40,8 +40,7 @@ class CsvRowWriterTest {
         writer.row(row.begin(1, 0).cell(0, CellKind.TEXT, "#").cell(1, CellKind.TEXT, "\uFEFFx"));
         writer.row(row.begin(1, 0).cell(0, CellKind.TEXT, "a\rb").cell(1, CellKind.TEXT, "a,b"));
 
-        assertThat(text())
-                .isEqualTo("=id,amount\r\n\"a\"\"b\",\" x\"\r\n\"#\",\"\uFEFFx\"\r\n\"a\rb\",\"a,b\"\r\n");
+        assertThat(text()).isEqualTo("=id,amount\r\n\"a\"\"b\",\" x\"\r\n\"#\",\"\uFEFFx\"\r\n\"a\rb\",\"a,b\"\r\n");
     }
 
     @Test

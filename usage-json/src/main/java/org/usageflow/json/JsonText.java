@@ -1,6 +1,7 @@
 package org.usageflow.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -82,7 +83,8 @@ final class JsonText implements Closeable {
             return false;
         }
         if (token != JsonToken.START_OBJECT) {
-            throw RefusedException.unreadable(line, array ? "an element of the array is no object" : "there is something that is no object");
+            throw RefusedException.unreadable(
+                    line, array ? "an element of the array is no object" : "there is something that is no object");
         }
         position++;
         return true;
@@ -131,9 +133,10 @@ final class JsonText implements Closeable {
 
     // The parser has no type of its own for an end between two elements
     private String reason(JsonProcessingException broken) {
+        JsonLocation place = broken.getLocation() == null ? parser.currentLocation() : broken.getLocation();
         boolean end = broken instanceof JsonEOFException
                 || String.valueOf(broken.getOriginalMessage()).startsWith("Unexpected end-of-input");
-        return end ? "it breaks off" : "it is not JSON at column " + parser.currentLocation().getColumnNr();
+        return end ? "it breaks off" : "it is not JSON at column " + place.getColumnNr();
     }
 
     // The parser tells its limits apart in words alone

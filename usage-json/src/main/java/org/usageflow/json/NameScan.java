@@ -19,6 +19,8 @@ final class NameScan {
     private final InputStream in;
     private final Members members;
     private final byte[] buffer = new byte[SIZE];
+    // By byte: where a run of a text ends
+    private final boolean[] stops = new boolean[256];
     private int at;
     private int end;
     private long line = 1;
@@ -34,6 +36,9 @@ final class NameScan {
         this.in = in;
         this.members = members;
         Arrays.fill(names, buffer);
+        Arrays.fill(stops, 0, ' ', true);
+        stops['"'] = true;
+        stops['\\'] = true;
     }
 
     /** Whether the text was plain enough; if not, what was collected does not count. */
@@ -155,14 +160,8 @@ final class NameScan {
     // Behind its opening quote
     private boolean string() throws IOException {
         while (at < end || fill()) {
-            byte[] bytes = buffer;
-            int last = end;
-            int i = at;
-            while (i < last && bytes[i] != '"' && bytes[i] != '\\' && (bytes[i] >= ' ' || bytes[i] < 0)) {
-                i++;
-            }
-            at = i;
-            if (i < last) {
+            at = endOfRun();
+            if (at < end) {
                 int c = read();
                 if (c == '"') {
                     return true;
@@ -172,6 +171,17 @@ final class NameScan {
             }
         }
         return false;
+    }
+
+    private int endOfRun() {
+        byte[] bytes = buffer;
+        boolean[] table = stops;
+        int last = end;
+        int i = at;
+        while (i < last && !table[bytes[i] & 0xFF]) {
+            i++;
+        }
+        return i;
     }
 
     // Behind its opening bracket

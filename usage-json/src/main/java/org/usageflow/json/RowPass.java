@@ -18,7 +18,8 @@ final class RowPass {
     private final UploadLimits limits;
     private final SourceRow row = new SourceRow();
     private final CellWriter cell;
-    // By column: the parser's own copy of the name, which it hands out again and again; so the next can be guessed and told by identity
+    // By column: the parser's own copy of the name, which it hands out again and again; so the next can be guessed and
+    // told by identity
     private final @Nullable String[] names;
     private int next;
 

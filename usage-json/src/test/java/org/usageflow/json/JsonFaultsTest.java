@@ -39,19 +39,33 @@ class JsonFaultsTest {
                 Arguments.of("a wrong escape", bytes("{\"a\":1}\n{\"a\":\"\\x\"}"), 2L, "not JSON"),
                 Arguments.of("half a word", bytes("{\"a\":1}\n{\"a\":tru}"), 2L, "not JSON"),
                 Arguments.of("brackets crossed", bytes("{\"a\":1}\n{\"a\":[1}]}"), 2L, "not JSON"),
-                Arguments.of("a number in an array", bytes("[{\"a\":1},\n2]"), 2L, "an element of the array is no object"),
-                Arguments.of("null in an array", bytes("[{\"a\":1},\nnull]"), 2L, "an element of the array is no object"),
-                Arguments.of("an array in an array", bytes("[{\"a\":1},\n[]]"), 2L, "an element of the array is no object"),
+                Arguments.of(
+                        "a number in an array", bytes("[{\"a\":1},\n2]"), 2L, "an element of the array is no object"),
+                Arguments.of(
+                        "null in an array", bytes("[{\"a\":1},\nnull]"), 2L, "an element of the array is no object"),
+                Arguments.of(
+                        "an array in an array", bytes("[{\"a\":1},\n[]]"), 2L, "an element of the array is no object"),
                 Arguments.of("a text on a line", bytes("{\"a\":1}\n\"x\"\n"), 2L, "something that is no object"),
-                Arguments.of("an array on a line", bytes("{\"a\":1}\n[{\"a\":1}]\n"), 2L, "something that is no object"),
-                Arguments.of("more behind the array", bytes("[{\"a\":1}]\n{\"a\":1}"), 2L, "behind the end of the array"),
+                Arguments.of(
+                        "an array on a line", bytes("{\"a\":1}\n[{\"a\":1}]\n"), 2L, "something that is no object"),
+                Arguments.of(
+                        "more behind the array", bytes("[{\"a\":1}]\n{\"a\":1}"), 2L, "behind the end of the array"),
                 Arguments.of("rubbish behind the array", bytes("[{\"a\":1}]\nx"), 2L, "not JSON"),
                 Arguments.of("rubbish behind an object", bytes("{\"a\":1}\nx"), 2L, "not JSON"),
                 Arguments.of("NUL", bytes("{\"a\":1}\n", 0), 2L, "not JSON"),
                 Arguments.of("half a character", bytes("{\"a\":1}\n{\"a\":\"", 0xC3, "\"}"), 2L, "not UTF-8"),
-                Arguments.of("a character in too many bytes", bytes("{\"a\":1}\n{\"a\":\"", 0xC0, 0xAF, "\"}"), 2L, "not UTF-8"),
-                Arguments.of("an encoded surrogate", bytes("{\"a\":1}\n{\"", 0xED, 0xA0, 0x80, "\":1}"), 2L, "not UTF-8"),
-                Arguments.of("beyond Unicode", bytes("{\"a\":1}\n{\"a\":\"", 0xF4, 0x90, 0x80, 0x80, "\"}"), 2L, "not UTF-8"),
+                Arguments.of(
+                        "a character in too many bytes",
+                        bytes("{\"a\":1}\n{\"a\":\"", 0xC0, 0xAF, "\"}"),
+                        2L,
+                        "not UTF-8"),
+                Arguments.of(
+                        "an encoded surrogate", bytes("{\"a\":1}\n{\"", 0xED, 0xA0, 0x80, "\":1}"), 2L, "not UTF-8"),
+                Arguments.of(
+                        "beyond Unicode",
+                        bytes("{\"a\":1}\n{\"a\":\"", 0xF4, 0x90, 0x80, 0x80, "\"}"),
+                        2L,
+                        "not UTF-8"),
                 Arguments.of("an end within a character", bytes("{\"a\":1}\n{\"a\":\"", 0xE2, 0x82), 2L, "not UTF-8"));
     }
 
@@ -99,12 +113,13 @@ class JsonFaultsTest {
 
     @Test
     void text_without_an_end_is_too_large_in_bounded_memory() {
-        assertTooLarge(JsonTexts.read("{\"a\":1}\n{\"a\":\"" + "x".repeat(20_000_000) + "\"}"), 2, "4194304 characters");
+        assertTooLarge(
+                JsonTexts.read("{\"a\":1}\n{\"a\":\"" + "x".repeat(20_000_000) + "\"}"), 2, "4194304 characters");
     }
 
     @Test
     void number_without_an_end_is_too_large_in_bounded_memory() {
-        assertTooLarge(JsonTexts.read("{\"a\":1}\n{\"a\":" + "7".repeat(20_000_000) + "}"), 2, "32767 digits");
+        assertTooLarge(JsonTexts.read("{\"a\":1}\n{\"a\":" + "7".repeat(20_000_000) + "}"), 2, "4194304 characters");
         assertTooLarge(JsonTexts.read("{\"a\":1}\n{\"a\":0." + "7".repeat(40_000) + "}"), 2, "32767 digits");
     }
 
@@ -132,7 +147,9 @@ class JsonFaultsTest {
     private static void assertTooLarge(RecordingSink sink, long line, String limit) {
         assertThat(sink.faults()).extracting(RecordedFault::code).containsExactly(ProblemCode.FILE_TOO_LARGE);
         assertThat(sink.faults().get(0).place()).isEqualTo(new Place(null, line, null, null, null));
-        assertThat(sink.faults().get(0).arguments()).containsEntry("limit", limit).containsKey("what");
+        assertThat(sink.faults().get(0).arguments())
+                .containsEntry("limit", limit)
+                .containsKey("what");
         assertThat(sink.violations()).isEmpty();
     }
 

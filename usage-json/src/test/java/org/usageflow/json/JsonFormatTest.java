@@ -30,7 +30,9 @@ class JsonFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'\uFEFF \n[' | true", "{ | true", "a{ | false", "'' | false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"'\uFEFF \n[' | true", "{ | true", "a{ | false", "'' | false"})
     void content_is_recognised_by_its_first_character(String text, boolean recognised) {
         var sample = new ContentSample(text.getBytes(StandardCharsets.UTF_8), Set.of());
 
@@ -71,7 +73,8 @@ class JsonFormatTest {
 
         @Test
         void objects_that_are_blank_are_counted_but_not_pushed() {
-            List<RecordedRow> rows = JsonTexts.rows("[{\"a\":1},{},{\"a\":null},{\"a\":\" \"},{\"b\":\"\"},\n{\"a\":2}]");
+            List<RecordedRow> rows =
+                    JsonTexts.rows("[{\"a\":1},{},{\"a\":null},{\"a\":\" \"},{\"b\":\"\"},\n{\"a\":2}]");
 
             assertThat(rows).extracting(RecordedRow::position).containsExactly(0L, 5L);
             assertThat(rows).extracting(RecordedRow::number).containsExactly(1L, 2L);
@@ -90,7 +93,8 @@ class JsonFormatTest {
         void sink_that_stops_gets_nothing_more() {
             RecordingSink sink = RecordingSink.stoppingAfter(1);
 
-            JsonTexts.read("{\"a\":1}{\"a\":2}{\"a\":tru}".getBytes(StandardCharsets.UTF_8), UploadLimits.DEFAULTS, sink);
+            JsonTexts.read(
+                    "{\"a\":1}{\"a\":2}{\"a\":tru}".getBytes(StandardCharsets.UTF_8), UploadLimits.DEFAULTS, sink);
 
             assertThat(sink.rows()).isEqualTo(1);
             assertThat(sink.violations()).isEmpty();
@@ -113,8 +117,18 @@ class JsonFormatTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "0", "-0", "1.0", "1e5", "1E+05", "-1.50e-300", "12345678901234567890.123", "0.1", "9007199254740993",
-                    "123456789012345678901234567890123456789012345678901234567890", "-0.0000000000000000000000000000001", "1e999999999"
+                    "0",
+                    "-0",
+                    "1.0",
+                    "1e5",
+                    "1E+05",
+                    "-1.50e-300",
+                    "12345678901234567890.123",
+                    "0.1",
+                    "9007199254740993",
+                    "123456789012345678901234567890123456789012345678901234567890",
+                    "-0.0000000000000000000000000000001",
+                    "1e999999999"
                 })
         void number_of_any_form_is_its_text(String number) {
             assertThat(JsonTexts.cell(number)).isEqualTo(new RecordedCell(CellKind.NUMBER, number));
@@ -124,7 +138,8 @@ class JsonFormatTest {
         void number_of_many_digits_is_not_built() {
             String digits = "123456789".repeat(3_000);
 
-            assertThat(JsonTexts.cell(digits + "e123456789")).isEqualTo(new RecordedCell(CellKind.NUMBER, digits + "e123456789"));
+            assertThat(JsonTexts.cell(digits + "e123456789"))
+                    .isEqualTo(new RecordedCell(CellKind.NUMBER, digits + "e123456789"));
         }
 
         @Test
@@ -135,7 +150,8 @@ class JsonFormatTest {
 
         @Test
         void text_is_decoded_and_lone_surrogates_are_kept() {
-            assertThat(JsonTexts.cell("\"\\u0041\\n\\\"\\/\\uD83D\\uDE00é😀\\u0000\"").text())
+            assertThat(JsonTexts.cell("\"\\u0041\\n\\\"\\/\\uD83D\\uDE00é😀\\u0000\"")
+                            .text())
                     .isEqualTo("A\n\"/😀é😀\0");
             assertThat(JsonTexts.cell("\"a\\uD800b\\uDC00\"").text()).isEqualTo("a\uD800b\uDC00");
         }
@@ -156,8 +172,13 @@ class JsonFormatTest {
         void structure_of_any_size_has_a_short_excerpt() {
             String many = "[" + "{\"name\":\"value\"},".repeat(10_000) + "\"" + "x".repeat(1_000_000) + "\"]";
 
-            assertThat(JsonTexts.cell(many).text()).hasSize(60).startsWith("[{\"name\":\"value\"},{").endsWith("…");
-            assertThat(JsonTexts.cell("[\"" + "😀".repeat(100) + "\"]").text()).hasSizeBetween(59, 60).endsWith("😀…");
+            assertThat(JsonTexts.cell(many).text())
+                    .hasSize(60)
+                    .startsWith("[{\"name\":\"value\"},{")
+                    .endsWith("…");
+            assertThat(JsonTexts.cell("[\"" + "😀".repeat(100) + "\"]").text())
+                    .hasSizeBetween(59, 60)
+                    .endsWith("😀…");
         }
 
         @Test
@@ -188,7 +209,8 @@ class JsonFormatTest {
 
         @Test
         void pointers_start_at_the_array_or_at_the_object() {
-            var inArray = JsonTexts.records(JsonTexts.read("[{\"a\":1}]")).source().locator();
+            var inArray =
+                    JsonTexts.records(JsonTexts.read("[{\"a\":1}]")).source().locator();
             var inLine = JsonTexts.records(JsonTexts.read("{\"a\":1}")).source().locator();
 
             assertThat(inArray.locate(5, 3, 0, "c")).isEqualTo(new Place(null, 5L, "c", null, "/3/a"));
@@ -199,19 +221,22 @@ class JsonFormatTest {
 
         @Test
         void names_that_differ_in_case_alone_are_both_there() {
-            assertThat(JsonTexts.records(JsonTexts.read("{\"a\":1,\"A \":2}")).source().headers())
+            assertThat(JsonTexts.records(JsonTexts.read("{\"a\":1,\"A \":2}"))
+                            .source()
+                            .headers())
                     .containsExactly("a", "A ");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"b", "\\u0062"})
         void name_twice_in_an_object_is_there_twice(String spelling) {
-            RecordingSink sink =
-                    JsonTexts.read("{\"a\":1,\"b\":2}\n{\"b\":3,\"a\":4,\"" + spelling + "\":5}\n{\"b\":6,\"b\":7,\"b\":8}");
+            RecordingSink sink = JsonTexts.read(
+                    "{\"a\":1,\"b\":2}\n{\"b\":3,\"a\":4,\"" + spelling + "\":5}\n{\"b\":6,\"b\":7,\"b\":8}");
 
             SourceTable table = JsonTexts.records(sink).source();
             assertThat(table.headers()).containsExactly("a", "b", "b");
-            assertThat(table.headerPlaces()).containsExactly(new HeaderPlace(1, 0), new HeaderPlace(1, 0), new HeaderPlace(2, 1));
+            assertThat(table.headerPlaces())
+                    .containsExactly(new HeaderPlace(1, 0), new HeaderPlace(1, 0), new HeaderPlace(2, 1));
             assertThat(JsonTexts.records(sink).rows().get(1).cells())
                     .extracting(RecordedCell::text)
                     .containsExactly("4", "3", "5");
@@ -234,7 +259,9 @@ class JsonFormatTest {
 
             RecordingSink sink = JsonTexts.read(text.append('}').toString());
 
-            assertThat(JsonTexts.records(sink).source().headers()).hasSize(1_001).endsWith("n1000");
+            assertThat(JsonTexts.records(sink).source().headers())
+                    .hasSize(1_001)
+                    .endsWith("n1000");
             assertThat(JsonTexts.records(sink).rows().get(0).cells()).hasSize(1_001);
         }
 

@@ -181,23 +181,46 @@ class JsonProperties {
     @Provide
     Arbitrary<byte[]> bytes() {
         Arbitrary<Byte> each = Arbitraries.of(
-                        0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF)
+                        0x20, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED,
+                        0xEE, 0xEF, 0xF0, 0xF1, 0xF4, 0xF5, 0xFF)
                 .map(Integer::byteValue);
         Arbitrary<String> words = Arbitraries.of("a", "é", "€", "😀", "0123456789");
-        Arbitrary<byte[]> right = words.list().ofMaxSize(8).map(list -> String.join("", list).getBytes(StandardCharsets.UTF_8));
+        Arbitrary<byte[]> right =
+                words.list().ofMaxSize(8).map(list -> String.join("", list).getBytes(StandardCharsets.UTF_8));
         return Arbitraries.oneOf(each.array(byte[].class).ofMaxSize(6), right);
     }
 
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> noise = Arbitraries.of(
-                        "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "1", "null", " ", "\n", "\r\n", "\r", "\\", "tru", "{\"a\":1}", "\"\\u0061\":2", "é", "\t")
+                        "{",
+                        "}",
+                        "[",
+                        "]",
+                        ",",
+                        ":",
+                        "\"",
+                        "\"a\"",
+                        "\"b\":",
+                        "1",
+                        "null",
+                        " ",
+                        "\n",
+                        "\r\n",
+                        "\r",
+                        "\\",
+                        "tru",
+                        "{\"a\":1}",
+                        "\"\\u0061\":2",
+                        "é",
+                        "\t")
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts));
-        Arbitrary<String> spoilt = objects().flatMap(text -> Arbitraries.integers()
-                .between(0, text.length())
-                .flatMap(at -> noise.map(piece -> text.substring(0, at) + piece + text.substring(at))));
+        Arbitrary<String> spoilt = objects()
+                .flatMap(text -> Arbitraries.integers()
+                        .between(0, text.length())
+                        .flatMap(at -> noise.map(piece -> text.substring(0, at) + piece + text.substring(at))));
         return Arbitraries.oneOf(noise, objects(), spoilt);
     }
 
@@ -206,7 +229,18 @@ class JsonProperties {
         Arbitrary<String> space = Arbitraries.of("", "", "", " ", "\n", "\r\n", "\r", "\t", "\n\r");
         Arbitrary<String> names = Arbitraries.of("a", "b", "c", "long name", "é", "", "a\\\"b", "\\u0062");
         Arbitrary<String> values = Arbitraries.of(
-                "1", "-0.5e7", "true", "null", "\"\"", "\"x\"", "\"a\\\\\"", "\"\\\"}\"", "\"é😀\"", "{}", "[1,[2,\"]\"]]", "{\"x\":{\"y\":[\"{\"]}}");
+                "1",
+                "-0.5e7",
+                "true",
+                "null",
+                "\"\"",
+                "\"x\"",
+                "\"a\\\\\"",
+                "\"\\\"}\"",
+                "\"é😀\"",
+                "{}",
+                "[1,[2,\"]\"]]",
+                "{\"x\":{\"y\":[\"{\"]}}");
         Arbitrary<String> members = net.jqwik.api.Combinators.combine(names, values, space)
                 .as((name, value, blank) -> blank + '"' + name + '"' + blank + ':' + blank + value + blank);
         Arbitrary<String> objects = members.list().ofMaxSize(4).map(list -> "{" + String.join(",", list) + "}");

@@ -103,7 +103,16 @@ class JsonReadingTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"0", "-0", "1.0", "1e5", "1E-7", "12345678901234567890.123456789", "0.30000000000000004", "4.0000"})
+                strings = {
+                    "0",
+                    "-0",
+                    "1.0",
+                    "1e5",
+                    "1E-7",
+                    "12345678901234567890.123456789",
+                    "0.30000000000000004",
+                    "4.0000"
+                })
         void digits_of_numbers_are_kept(String number) throws IOException {
             RecordedTable table = table(read("{\"quantity\":" + number + "}"));
 
@@ -113,8 +122,9 @@ class JsonReadingTest {
 
         @Test
         void kinds_are_those_of_json() throws IOException {
-            RecordedTable table =
-                    table(read("{\"t\":\"x\",\"b\":true,\"f\":false,\"n\":null,\"o\":{\"p\":[1]},\"a\":[1,{}],\"e\":\"\",\"z\":1}"));
+            RecordedTable table = table(
+                    read(
+                            "{\"t\":\"x\",\"b\":true,\"f\":false,\"n\":null,\"o\":{\"p\":[1]},\"a\":[1,{}],\"e\":\"\",\"z\":1}"));
 
             assertThat(List.of("t", "b", "f", "n", "o", "a", "e", "z"))
                     .extracting(name -> table.cell(0, name).kind())
@@ -172,7 +182,8 @@ class JsonReadingTest {
 
             assertThat(table.rows()).extracting("number").containsExactly(1L, 3L);
             assertThat(table.source().locator().locate(3, 1, 0, "a").pointer()).isEqualTo("/a");
-            assertThat(table.source().locator().locate(3, 1, -1, null).pointer()).isEmpty();
+            assertThat(table.source().locator().locate(3, 1, -1, null).pointer())
+                    .isEmpty();
         }
     }
 

@@ -30,7 +30,8 @@ final class Container {
         return parts.values();
     }
 
-    @Nullable ZipPart find(String key) {
+    @Nullable
+    ZipPart find(String key) {
         return parts.get(key);
     }
 

@@ -15,7 +15,10 @@ final class EntryNames {
     /** The name as UTF-8, or as Latin-1 where it is not: old tools wrote code pages, and only equality counts. */
     static String decode(byte[] name) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(name))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(name, StandardCharsets.ISO_8859_1);
         }

@@ -67,8 +67,8 @@ final class FixedParts {
     }
 
     static String workbookRelationships(int sheets) {
-        StringBuilder xml = new StringBuilder(DECLARATION)
-                .append("<Relationships xmlns=\"" + PACKAGE + "relationships\">");
+        StringBuilder xml =
+                new StringBuilder(DECLARATION).append("<Relationships xmlns=\"" + PACKAGE + "relationships\">");
         for (int i = 1; i <= sheets; i++) {
             xml.append(relationship("rId" + i, "worksheet", sheetTarget(i)));
         }
@@ -80,7 +80,8 @@ final class FixedParts {
     static String contentTypes(int sheets) {
         StringBuilder xml = new StringBuilder(DECLARATION)
                 .append("<Types xmlns=\"" + PACKAGE + "content-types\">")
-                .append("<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
+                .append(
+                        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>")
                 .append("<Default Extension=\"xml\" ContentType=\"application/xml\"/>")
                 .append(type(WORKBOOK_NAME, "sheet.main+xml"))
                 .append(type(STYLES_NAME, "styles+xml"));

@@ -62,7 +62,10 @@ final class PrologScanner {
         if (first >>> 16 == 0 || first == MARK_32_LITTLE || (first & 0x00FF_FFFF) == 0) {
             width = 4;
             little = first >>> 16 != 0;
-        } else if (first >>> 24 == 0 || (first >>> 16 & 0xFF) == 0 || first >>> 16 == MARK_BIG || first >>> 16 == MARK_LITTLE) {
+        } else if (first >>> 24 == 0
+                || (first >>> 16 & 0xFF) == 0
+                || first >>> 16 == MARK_BIG
+                || first >>> 16 == MARK_LITTLE) {
             width = 2;
             little = first >>> 24 != 0 && first >>> 16 != MARK_BIG;
         } else {

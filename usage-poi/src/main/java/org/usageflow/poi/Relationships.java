@@ -86,12 +86,14 @@ final class Relationships {
         return text == null ? "" : text;
     }
 
-    @Nullable Relationship byId(@Nullable String id) {
+    @Nullable
+    Relationship byId(@Nullable String id) {
         return id == null ? null : byId.get(id);
     }
 
     /** The target of the relationship of that kind; null where there is none. */
-    @Nullable String targetOf(String kind) {
+    @Nullable
+    String targetOf(String kind) {
         for (Relationship each : byId.values()) {
             if (each.kind().equals(kind)) {
                 return each.target();

@@ -43,8 +43,7 @@ final class SheetReader {
     private boolean filled;
     private boolean stray;
 
-    SheetReader(
-            TableName table, String tab, DateSystem dates, CellReader cells, UploadLimits limits, RowSink sink) {
+    SheetReader(TableName table, String tab, DateSystem dates, CellReader cells, UploadLimits limits, RowSink sink) {
         this.table = table;
         this.tab = tab;
         this.dates = dates;
@@ -132,9 +131,7 @@ final class SheetReader {
 
     private long numberOf(XmlTag tag) throws FaultException {
         int index = tag.find(R);
-        long found = index == XmlTag.NONE
-                ? number + 1
-                : CellRefs.number(tag.bytes(), tag.start(index), tag.end(index));
+        long found = index == XmlTag.NONE ? number + 1 : CellRefs.number(tag.bytes(), tag.start(index), tag.end(index));
         if (found <= number || found > CellRefs.MAX_ROWS) {
             throw FaultException.unreadable("its rows are not numbered upwards from 1 to " + CellRefs.MAX_ROWS);
         }

@@ -31,7 +31,8 @@ final class SheetWriter {
 
     private final XmlBuffer xml;
     private final List<OutputColumn> columns;
-    // For each column what stands before a cell's row number; for the row at hand the number, and what makes a text of the cell
+    // For each column what stands before a cell's row number; for the row at hand the number, and what makes a text of
+    // the cell
     private final byte[][] cellStarts;
     private final byte[] rowAndText = new byte[ROW_DIGITS + TEXT.length];
     private int rowDigits;
@@ -89,7 +90,8 @@ final class SheetWriter {
 
     void row(SourceRow row) throws IOException {
         if (rows == CellRefs.MAX_ROWS) {
-            throw new IllegalArgumentException("a sheet has at most " + CellRefs.MAX_ROWS + " rows, its header included");
+            throw new IllegalArgumentException(
+                    "a sheet has at most " + CellRefs.MAX_ROWS + " rows, its header included");
         }
         if (row.width() > cellStarts.length) {
             throw new IllegalArgumentException("a row has more cells than the table has columns");

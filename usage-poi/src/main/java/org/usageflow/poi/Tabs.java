@@ -38,8 +38,7 @@ final class Tabs {
      * @param workbook its key
      * @param links its relationships
      */
-    static Tabs read(InputStream part, String workbook, Relationships links, Set<TableName> wanted)
-            throws IOException {
+    static Tabs read(InputStream part, String workbook, Relationships links, Set<TableName> wanted) throws IOException {
         Tabs tabs = new Tabs();
         XmlScanner xml = new XmlScanner(part);
         xml.root("workbook");

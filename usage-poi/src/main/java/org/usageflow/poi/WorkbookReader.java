@@ -59,7 +59,10 @@ final class WorkbookReader {
             }
             refuseOthers(file);
             Container container = new Container(file, inflation);
-            LOG.debug("workbook of {} bytes, {} entries", file.size(), container.parts().size());
+            LOG.debug(
+                    "workbook of {} bytes, {} entries",
+                    file.size(),
+                    container.parts().size());
             read(container);
             LOG.debug("workbook read, {} bytes inflated", inflation.total());
         }

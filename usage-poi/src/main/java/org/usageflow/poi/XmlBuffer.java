@@ -49,7 +49,8 @@ final class XmlBuffer {
             if (length + more > Integer.MAX_VALUE - 8) {
                 throw new IllegalArgumentException("a row is too long for a workbook");
             }
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(length + more, bytes.length * 2L)));
+            bytes = Arrays.copyOf(
+                    bytes, (int) Math.min(Integer.MAX_VALUE - 8, Math.max(length + more, bytes.length * 2L)));
         }
     }
 
@@ -104,17 +105,28 @@ final class XmlBuffer {
     XmlBuffer text(char[] chars, int from, int count) {
         ensure((long) count * WIDEST);
         int end = from + count;
+        int at = plain(chars, from, end);
+        while (at < end) {
+            at = plain(chars, at + special(chars, at, end), end);
+        }
+        return this;
+    }
+
+    /** Writes what is written as it is; gives the place of the first character that is not. */
+    private int plain(char[] chars, int from, int end) {
+        byte[] out = bytes;
+        int to = length;
         int at = from;
         while (at < end) {
             char c = chars[at];
-            if (c < 0x80 && ((c < 64 ? PLAIN_LOW : PLAIN_HIGH) >>> c & 1) != 0) {
-                bytes[length++] = (byte) c;
-                at++;
-            } else {
-                at += special(chars, at, end);
+            if (c >= 0x80 || ((c < 64 ? PLAIN_LOW : PLAIN_HIGH) >>> c & 1) == 0) {
+                break;
             }
+            out[to++] = (byte) c;
+            at++;
         }
-        return this;
+        length = to;
+        return at;
     }
 
     /** Writes a character that needs care; gives how many were taken. */
@@ -132,13 +144,13 @@ final class XmlBuffer {
                 case '<' -> raw("&lt;");
                 case '>' -> raw("&gt;");
                 case '"' -> raw("&quot;");
-                default -> plain(c);
+                default -> several(c);
             }
         }
         return 1;
     }
 
-    private void plain(char c) {
+    private void several(char c) {
         if (c < 0x80) {
             bytes[length++] = (byte) c;
         } else if (c < 0x800) {

@@ -114,7 +114,8 @@ final class XmlBytes {
     void skipWhiteSpace() throws IOException {
         do {
             lookAhead();
-            while (position < limit && (buffer[position] == ' ' || buffer[position] >= '\t' && buffer[position] <= '\r')) {
+            while (position < limit
+                    && (buffer[position] == ' ' || buffer[position] >= '\t' && buffer[position] <= '\r')) {
                 position++;
             }
         } while (position == limit && !ended);

@@ -215,7 +215,8 @@ final class XmlTag {
     private static boolean isMainNamespace(String uri) {
         return uri.startsWith(TRANSITIONAL + "spreadsheetml/")
                 || uri.startsWith(STRICT + "spreadsheetml/")
-                || uri.startsWith(TRANSITIONAL + "package/") && (uri.endsWith(RELATIONSHIPS) || uri.endsWith("/content-types"));
+                || uri.startsWith(TRANSITIONAL + "package/")
+                        && (uri.endsWith(RELATIONSHIPS) || uri.endsWith("/content-types"));
     }
 
     boolean isMain() {
@@ -265,13 +266,15 @@ final class XmlTag {
     }
 
     /** The text of the attribute of that name without prefix; null where there is none. */
-    @Nullable String text(long name) {
+    @Nullable
+    String text(long name) {
         int index = find(name);
         return index == NONE ? null : value(index);
     }
 
     /** The text of the attribute of that name with any prefix; null where there is none. */
-    @Nullable String prefixedText(long name) {
+    @Nullable
+    String prefixedText(long name) {
         for (int i = 0; i < count; i++) {
             if (names[i] == name && prefixes[i] != 0 && prefixes[i] != XMLNS) {
                 return value(i);

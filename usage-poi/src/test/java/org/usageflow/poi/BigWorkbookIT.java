@@ -40,12 +40,22 @@ class BigWorkbookIT {
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             zip.setLevel(1);
             part(zip, BrokenWorkbooks.CONTENT_TYPES, BrokenWorkbooks.contentTypes(""));
-            part(zip, BrokenWorkbooks.LINKS, BrokenWorkbooks.links(
-                    BrokenWorkbooks.link("rId1", BrokenWorkbooks.OFFICE + "/officeDocument", "xl/workbook.xml", "")));
-            part(zip, BrokenWorkbooks.WORKBOOK, BrokenWorkbooks.workbook("<sheet name=\"records\" sheetId=\"1\" r:id=\"rId1\"/>"));
-            part(zip, BrokenWorkbooks.WORKBOOK_LINKS, BrokenWorkbooks.links(
-                    BrokenWorkbooks.link("rId1", BrokenWorkbooks.OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
-                            + BrokenWorkbooks.link("rId2", BrokenWorkbooks.OFFICE + "/sharedStrings", "sharedStrings.xml", "")));
+            part(
+                    zip,
+                    BrokenWorkbooks.LINKS,
+                    BrokenWorkbooks.links(BrokenWorkbooks.link(
+                            "rId1", BrokenWorkbooks.OFFICE + "/officeDocument", "xl/workbook.xml", "")));
+            part(
+                    zip,
+                    BrokenWorkbooks.WORKBOOK,
+                    BrokenWorkbooks.workbook("<sheet name=\"records\" sheetId=\"1\" r:id=\"rId1\"/>"));
+            part(
+                    zip,
+                    BrokenWorkbooks.WORKBOOK_LINKS,
+                    BrokenWorkbooks.links(BrokenWorkbooks.link(
+                                    "rId1", BrokenWorkbooks.OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
+                            + BrokenWorkbooks.link(
+                                    "rId2", BrokenWorkbooks.OFFICE + "/sharedStrings", "sharedStrings.xml", "")));
             for (Big big : bigs) {
                 zip.putNextEntry(new ZipEntry(big.name()));
                 write(zip, big);
@@ -91,10 +101,18 @@ class BigWorkbookIT {
     void millions_of_unique_shared_strings_are_read_in_96_megabytes() throws Exception {
         int rows = UNIQUE / 2;
         Path file = workbook(
-                new Big(BrokenWorkbooks.SHEET, SHEET_START + "<row><c><v>1</v></c><c><v>2</v></c></row>", rows,
-                        i -> "<row><c t=\"s\"><v>" + 2 * i + "</v></c><c t=\"s\"><v>" + (2 * i + 1) + "</v></c></row>", SHEET_END),
-                new Big(BrokenWorkbooks.STRINGS, "<sst xmlns=\"" + BrokenWorkbooks.MAIN + "\">", UNIQUE,
-                        i -> "<si><t>text " + (1_000_000 + i * 7) + "</t></si>", "</sst>"));
+                new Big(
+                        BrokenWorkbooks.SHEET,
+                        SHEET_START + "<row><c><v>1</v></c><c><v>2</v></c></row>",
+                        rows,
+                        i -> "<row><c t=\"s\"><v>" + 2 * i + "</v></c><c t=\"s\"><v>" + (2 * i + 1) + "</v></c></row>",
+                        SHEET_END),
+                new Big(
+                        BrokenWorkbooks.STRINGS,
+                        "<sst xmlns=\"" + BrokenWorkbooks.MAIN + "\">",
+                        UNIQUE,
+                        i -> "<si><t>text " + (1_000_000 + i * 7) + "</t></si>",
+                        "</sst>"));
 
         assertThat(Forked.read(file, "96m").text()).startsWith(rows + " rows");
     }
@@ -103,9 +121,18 @@ class BigWorkbookIT {
     void shared_strings_without_any_order_are_read_in_96_megabytes() throws Exception {
         int rows = UNIQUE / 2;
         Path file = workbook(
-                new Big(BrokenWorkbooks.SHEET, SHEET_START + "<row><c><v>1</v></c></row>", rows,
-                        i -> "<row><c t=\"s\"><v>" + (i * 1_299_709L % UNIQUE) + "</v></c></row>", SHEET_END),
-                new Big(BrokenWorkbooks.STRINGS, "<sst xmlns=\"" + BrokenWorkbooks.MAIN + "\">", UNIQUE, i -> "<si><t>text " + i + "</t></si>", "</sst>"));
+                new Big(
+                        BrokenWorkbooks.SHEET,
+                        SHEET_START + "<row><c><v>1</v></c></row>",
+                        rows,
+                        i -> "<row><c t=\"s\"><v>" + (i * 1_299_709L % UNIQUE) + "</v></c></row>",
+                        SHEET_END),
+                new Big(
+                        BrokenWorkbooks.STRINGS,
+                        "<sst xmlns=\"" + BrokenWorkbooks.MAIN + "\">",
+                        UNIQUE,
+                        i -> "<si><t>text " + i + "</t></si>",
+                        "</sst>"));
 
         Forked.Outcome outcome = Forked.read(file, "96m");
 
@@ -141,8 +168,12 @@ class BigWorkbookIT {
     void bomb_of_four_gigabytes_is_refused_in_time_wherever_it_is() throws Exception {
         String mebibyte = " ".repeat(1 << 20);
 
-        assertRefused(workbook(new Big(BrokenWorkbooks.SHEET, SHEET_START, 4097, i -> mebibyte, SHEET_END)), "FILE_TOO_LARGE");
-        assertRefused(hidden(workbook(new Big(BrokenWorkbooks.SHEET, SHEET_START, 4000, i -> mebibyte, SHEET_END))), "FILE_SUSPICIOUS");
+        assertRefused(
+                workbook(new Big(BrokenWorkbooks.SHEET, SHEET_START, 4097, i -> mebibyte, SHEET_END)),
+                "FILE_TOO_LARGE");
+        assertRefused(
+                hidden(workbook(new Big(BrokenWorkbooks.SHEET, SHEET_START, 4000, i -> mebibyte, SHEET_END))),
+                "FILE_SUSPICIOUS");
         assertRefused(
                 hidden(workbook(
                         new Big(BrokenWorkbooks.SHEET, SHEET_START, 0, i -> "", SHEET_END),
@@ -191,9 +222,15 @@ class BigWorkbookIT {
     @Test
     void cell_of_a_gigabyte_is_cut_in_time() throws Exception {
         // Not quite blanks, so that it stays below the ratio that is allowed
-        String piece = IntStream.range(0, 40_000).mapToObj(i -> Integer.toHexString(i * 0x9E3779B9)).reduce("", String::concat);
-        Path file = workbook(new Big(BrokenWorkbooks.SHEET, SHEET_START + "<row><c t=\"str\"><v>h</v></c></row><row><c t=\"str\"><v>", 700,
-                i -> piece, "</v></c></row>" + SHEET_END));
+        String piece = IntStream.range(0, 40_000)
+                .mapToObj(i -> Integer.toHexString(i * 0x9E3779B9))
+                .reduce("", String::concat);
+        Path file = workbook(new Big(
+                BrokenWorkbooks.SHEET,
+                SHEET_START + "<row><c t=\"str\"><v>h</v></c></row><row><c t=\"str\"><v>",
+                700,
+                i -> piece,
+                "</v></c></row>" + SHEET_END));
 
         Forked.Outcome outcome = Forked.read(file, "128m");
 
@@ -203,8 +240,12 @@ class BigWorkbookIT {
 
     @Test
     void million_rows_with_a_cell_far_out_are_read_in_time() throws Exception {
-        Path file = workbook(new Big(BrokenWorkbooks.SHEET, SHEET_START + "<row><c><v>1</v></c></row>", ROWS,
-                i -> "<row><c r=\"XFD" + (i + 2) + "\"><v>1</v></c></row>", SHEET_END));
+        Path file = workbook(new Big(
+                BrokenWorkbooks.SHEET,
+                SHEET_START + "<row><c><v>1</v></c></row>",
+                ROWS,
+                i -> "<row><c r=\"XFD" + (i + 2) + "\"><v>1</v></c></row>",
+                SHEET_END));
 
         assertRefused(file, ROWS + " rows, " + ROWS + " characters");
     }

@@ -24,7 +24,8 @@ final class BrokenWorkbooks {
     static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     static final String HEADER = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>record_id</t></is></c>"
             + "<c r=\"B1\" t=\"inlineStr\"><is><t>quantity</t></is></c></row>";
-    static final String ROW = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>R-1</t></is></c><c r=\"B2\"><v>4.50</v></c></row>";
+    static final String ROW =
+            "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>R-1</t></is></c><c r=\"B2\"><v>4.50</v></c></row>";
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
@@ -49,16 +50,20 @@ final class BrokenWorkbooks {
     /** A workbook whose strings are shared. */
     static BrokenWorkbooks ofShared(String rows, String strings) {
         return ofRows(rows)
-                .part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
-                        + link("rId2", OFFICE + "/sharedStrings", "sharedStrings.xml", "")))
+                .part(
+                        WORKBOOK_LINKS,
+                        links(link("rId1", OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
+                                + link("rId2", OFFICE + "/sharedStrings", "sharedStrings.xml", "")))
                 .part(STRINGS, "<sst xmlns=\"" + MAIN + "\">" + strings + "</sst>");
     }
 
     /** A workbook with cell styles. */
     static BrokenWorkbooks ofStyles(String rows, String styles) {
         return ofRows(rows)
-                .part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
-                        + link("rId2", OFFICE + "/styles", "styles.xml", "")))
+                .part(
+                        WORKBOOK_LINKS,
+                        links(link("rId1", OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
+                                + link("rId2", OFFICE + "/styles", "styles.xml", "")))
                 .part(STYLES, "<styleSheet xmlns=\"" + MAIN + "\">" + styles + "</styleSheet>");
     }
 
@@ -118,7 +123,8 @@ final class BrokenWorkbooks {
     }
 
     static String contentTypes(String more) {
-        return "<Types xmlns=\"" + PACKAGE + "content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+        return "<Types xmlns=\"" + PACKAGE
+                + "content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                 + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/"
                 + "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>" + more + "</Types>";
     }

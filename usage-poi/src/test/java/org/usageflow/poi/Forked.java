@@ -31,9 +31,15 @@ final class Forked {
     static Outcome read(Path file, String heap) throws IOException, InterruptedException {
         Path output = Files.createTempFile("usageflow-forked-", ".txt");
         try {
-            String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
             Process process = new ProcessBuilder(List.of(
-                            java, "-Xmx" + heap, "-cp", System.getProperty("java.class.path"), Forked.class.getName(), file.toString()))
+                            java,
+                            "-Xmx" + heap,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Forked.class.getName(),
+                            file.toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();

@@ -43,10 +43,13 @@ class HostileWorkbookTest {
     class Container {
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "../evil.xml", "xl/../../evil.xml", "/etc/passwd", "C:/evil.xml", "c:evil.xml", "xl\\evil.xml", "xl/./evil.xml", "xl//evil.xml",
-            "%2e%2e/evil.xml", "xl/%2e%2e/evil.xml", "%2Fetc/passwd", "xl%5Cevil.xml", "..", "xl/..", "a\u0000b", "a\nb"
-        })
+        @ValueSource(
+                strings = {
+                    "../evil.xml", "xl/../../evil.xml", "/etc/passwd", "C:/evil.xml", "c:evil.xml", "xl\\evil.xml",
+                            "xl/./evil.xml", "xl//evil.xml",
+                    "%2e%2e/evil.xml", "xl/%2e%2e/evil.xml", "%2Fetc/passwd", "xl%5Cevil.xml", "..", "xl/..",
+                            "a\u0000b", "a\nb"
+                })
         void entry_with_an_unsafe_name_is_suspicious(String name) {
             RecordingSink sink = Reading.read(sound().zip().add(name, "x").bytes());
 
@@ -58,16 +61,27 @@ class HostileWorkbookTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"xl/workbook.xml", "XL/Workbook.xml", "xl%2Fworkbook.xml", "xl/workbook%2Exml", "xl/workbook.xml/"})
+        @ValueSource(
+                strings = {
+                    "xl/workbook.xml",
+                    "XL/Workbook.xml",
+                    "xl%2Fworkbook.xml",
+                    "xl/workbook%2Exml",
+                    "xl/workbook.xml/"
+                })
         void entry_that_comes_twice_is_suspicious(String name) {
             assertThat(fault(sound().zip().add(name, "<x/>").bytes())).isEqualTo(ProblemCode.FILE_SUSPICIOUS);
         }
 
         @Test
         void entry_whose_header_disagrees_is_suspicious() {
-            assertThat(fault(sound().zip().change(SHEET, e -> e.named(SHEET, "xl/worksheets/other1.xml")).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.named(SHEET, "xl/worksheets/other1.xml"))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
-            assertThat(fault(sound().zip().change(SHEET, e -> e.named(SHEET, "short")).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.named(SHEET, "short"))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
         }
 
@@ -90,21 +104,33 @@ class HostileWorkbookTest {
 
         @Test
         void entry_of_another_size_than_claimed_is_suspicious() {
-            assertThat(fault(sound().zip().change(SHEET, e -> e.claiming(e.inflated() - 1)).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.claiming(e.inflated() - 1))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
-            assertThat(fault(sound().zip().change(SHEET, e -> e.claiming(e.inflated() + 1)).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.claiming(e.inflated() + 1))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
-            assertThat(fault(sound().zip().change(SHEET, e -> e.withData(Arrays.copyOf(e.data(), e.data().length + 3))).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.withData(Arrays.copyOf(e.data(), e.data().length + 3)))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
         }
 
         @Test
         void entry_that_is_damaged_is_unreadable() {
-            assertThat(fault(sound().zip().change(SHEET, e -> e.withCrc(e.crc() ^ 1)).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.withCrc(e.crc() ^ 1))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_UNREADABLE);
-            assertThat(fault(sound().zip().change(SHEET, e -> e.withData(Arrays.copyOf(e.data(), e.data().length - 3))).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.withData(Arrays.copyOf(e.data(), e.data().length - 3)))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_UNREADABLE);
-            assertThat(fault(sound().zip().change(SHEET, e -> e.withData(new byte[] {-1, -1, -1})).bytes()))
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.withData(new byte[] {-1, -1, -1}))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_UNREADABLE);
             assertThat(fault(sound().zip().change(SHEET, e -> e.withMethod(12)).bytes()))
                     .isEqualTo(ProblemCode.FILE_UNREADABLE);
@@ -112,9 +138,14 @@ class HostileWorkbookTest {
 
         @Test
         void entry_that_is_encrypted_is_told() {
-            assertThat(fault(sound().zip().change(SHEET, e -> e.withFlags(1)).bytes())).isEqualTo(ProblemCode.FILE_ENCRYPTED);
-            assertThat(fault(sound().zip().change(SHEET, e -> e.withFlags(0x2000)).bytes())).isEqualTo(ProblemCode.FILE_ENCRYPTED);
-            assertThat(fault(sound().zip().change(SHEET, e -> e.withMethod(99)).bytes())).isEqualTo(ProblemCode.FILE_ENCRYPTED);
+            assertThat(fault(sound().zip().change(SHEET, e -> e.withFlags(1)).bytes()))
+                    .isEqualTo(ProblemCode.FILE_ENCRYPTED);
+            assertThat(fault(sound().zip()
+                            .change(SHEET, e -> e.withFlags(0x2000))
+                            .bytes()))
+                    .isEqualTo(ProblemCode.FILE_ENCRYPTED);
+            assertThat(fault(sound().zip().change(SHEET, e -> e.withMethod(99)).bytes()))
+                    .isEqualTo(ProblemCode.FILE_ENCRYPTED);
         }
 
         @Test
@@ -124,9 +155,13 @@ class HostileWorkbookTest {
                 zip.add("more" + i, "");
             }
 
-            assertThat(fault(zip.bytes(), inflation(9, 1 << 20, 1 << 20, 1 << 20, 100))).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-            assertThat(fault(zip.bytes(3), inflation(9, 1 << 20, 1 << 20, 1 << 20, 100))).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-            assertThat(Reading.read(zip.bytes(), inflation(10, 1 << 20, 1 << 20, 1 << 20, 100)).faults()).isEmpty();
+            assertThat(fault(zip.bytes(), inflation(9, 1 << 20, 1 << 20, 1 << 20, 100)))
+                    .isEqualTo(ProblemCode.FILE_TOO_LARGE);
+            assertThat(fault(zip.bytes(3), inflation(9, 1 << 20, 1 << 20, 1 << 20, 100)))
+                    .isEqualTo(ProblemCode.FILE_TOO_LARGE);
+            assertThat(Reading.read(zip.bytes(), inflation(10, 1 << 20, 1 << 20, 1 << 20, 100))
+                            .faults())
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -163,14 +198,17 @@ class HostileWorkbookTest {
         void entry_beyond_its_limit_is_too_large_whether_read_or_not() {
             var limits = inflation(100, 1 << 20, 1 << 24, 1 << 24, 100);
 
-            assertThat(fault(sound().part("xl/media/image1.png", ZEROS).bytes(), limits)).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-            assertThat(fault(ofRows(HEADER + " ".repeat(2 << 20)).bytes(), limits)).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+            assertThat(fault(sound().part("xl/media/image1.png", ZEROS).bytes(), limits))
+                    .isEqualTo(ProblemCode.FILE_TOO_LARGE);
+            assertThat(fault(ofRows(HEADER + " ".repeat(2 << 20)).bytes(), limits))
+                    .isEqualTo(ProblemCode.FILE_TOO_LARGE);
         }
 
         @Test
         void entry_that_hides_its_size_is_counted() {
             var limits = inflation(100, 1 << 20, 1 << 24, 1 << 24, 100);
-            RawZip unused = sound().part("xl/media/image1.png", ZEROS).zip().change("xl/media/image1.png", e -> e.claiming(10));
+            RawZip unused =
+                    sound().part("xl/media/image1.png", ZEROS).zip().change("xl/media/image1.png", e -> e.claiming(10));
             RawZip used = ofRows(HEADER + " ".repeat(2 << 20)).zip().change(SHEET, e -> e.claiming(10));
 
             assertThat(fault(unused.bytes(), limits)).isEqualTo(ProblemCode.FILE_TOO_LARGE);
@@ -196,8 +234,12 @@ class HostileWorkbookTest {
             RawZip honest = sound().part("a.bin", ZEROS).zip();
 
             assertThat(fault(honest.bytes(), limits)).isEqualTo(ProblemCode.FILE_SUSPICIOUS);
-            assertThat(fault(honest.change("a.bin", e -> e.claiming(10)).bytes(), limits)).isEqualTo(ProblemCode.FILE_SUSPICIOUS);
-            assertThat(Reading.read(honest.change("a.bin", e -> e.claiming(3 << 20)).bytes()).faults()).isEmpty();
+            assertThat(fault(honest.change("a.bin", e -> e.claiming(10)).bytes(), limits))
+                    .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
+            assertThat(Reading.read(honest.change("a.bin", e -> e.claiming(3 << 20))
+                                    .bytes())
+                            .faults())
+                    .isEmpty();
         }
 
         @Test
@@ -213,10 +255,12 @@ class HostileWorkbookTest {
         void part_that_describes_the_package_has_a_lower_limit() {
             String filler = " ".repeat(17 << 20);
 
-            assertThat(fault(sound().part(WORKBOOK, BrokenWorkbooks.workbook(filler)).bytes()))
+            assertThat(fault(sound().part(WORKBOOK, BrokenWorkbooks.workbook(filler))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_TOO_LARGE);
             assertThat(fault(sound().part(LINKS, links(filler)).bytes())).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(filler)).bytes()))
+            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(filler))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_TOO_LARGE);
         }
 
@@ -227,17 +271,26 @@ class HostileWorkbookTest {
                 many.append(link("x" + i, OFFICE + "/worksheet", "a" + i, ""));
             }
 
-            assertThat(fault(sound().part(WORKBOOK_LINKS, links(many.toString())).bytes(), inflation(100, 1 << 24, 1 << 24, 1 << 24, 100)))
+            assertThat(fault(
+                            sound().part(WORKBOOK_LINKS, links(many.toString())).bytes(),
+                            inflation(100, 1 << 24, 1 << 24, 1 << 24, 100)))
                     .isEqualTo(ProblemCode.FILE_TOO_LARGE);
         }
 
         @Test
         void xml_without_measure_is_unreadable() {
             String name = "x".repeat(200_000);
-            String attributes = java.util.stream.IntStream.range(0, 200).mapToObj(i -> "a" + i + "='' ").reduce("", String::concat);
+            String attributes = java.util.stream.IntStream.range(0, 200)
+                    .mapToObj(i -> "a" + i + "='' ")
+                    .reduce("", String::concat);
 
             for (String rows : new String[] {
-                "<a>".repeat(100_000), "<" + name + "/>", "<row " + name + "='1'/>", "<row r='" + name + "'/>", "<row " + attributes + "/>", "<row><c><v>"
+                "<a>".repeat(100_000),
+                "<" + name + "/>",
+                "<row " + name + "='1'/>",
+                "<row r='" + name + "'/>",
+                "<row " + attributes + "/>",
+                "<row><c><v>"
             }) {
                 assertThat(fault(ofRows(rows).bytes())).isEqualTo(ProblemCode.FILE_UNREADABLE);
             }
@@ -248,7 +301,18 @@ class HostileWorkbookTest {
     class Documents {
 
         @ParameterizedTest
-        @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "x-UTF-16LE-BOM", "X-UTF-32BE-BOM", "X-UTF-32LE-BOM"})
+        @ValueSource(
+                strings = {
+                    "UTF-8",
+                    "UTF-16",
+                    "UTF-16LE",
+                    "UTF-16BE",
+                    "UTF-32LE",
+                    "UTF-32BE",
+                    "x-UTF-16LE-BOM",
+                    "X-UTF-32BE-BOM",
+                    "X-UTF-32LE-BOM"
+                })
         void document_type_in_a_part_that_is_not_read_is_suspicious(String charset) {
             for (String start : new String[] {"", "\n\t ", "<?xml version='1.0'?>", "<?a ?><!-- <x> - -- -->"}) {
                 var workbook = sound().part("docProps/app.xml", start + DOCTYPE + "<x/>", Charset.forName(charset));
@@ -269,7 +333,8 @@ class HostileWorkbookTest {
 
         @Test
         void document_type_in_relationships_of_a_sheet_is_suspicious() {
-            assertThat(fault(sound().part("xl/worksheets/_rels/sheet1.xml.rels", DOCTYPE + links("")).bytes()))
+            assertThat(fault(sound().part("xl/worksheets/_rels/sheet1.xml.rels", DOCTYPE + links(""))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
         }
 
@@ -280,13 +345,15 @@ class HostileWorkbookTest {
 
         @Test
         void encoding_that_hides_is_suspicious() {
-            assertThat(fault(sound().part("a.xml", "<?xml version='1.0'?>" + DOCTYPE, Charset.forName("IBM037")).bytes()))
+            assertThat(fault(sound().part("a.xml", "<?xml version='1.0'?>" + DOCTYPE, Charset.forName("IBM037"))
+                            .bytes()))
                     .isEqualTo(ProblemCode.FILE_SUSPICIOUS);
         }
 
         @Test
         void comments_and_pictures_are_no_document_types() {
-            var workbook = sound().part("a.xml", "<?xml version='1.0'?><!-- <!DOCTYPE x> --><?x <!DOCTYPE ?><a>&lt;!DOCTYPE</a>")
+            var workbook = sound().part(
+                            "a.xml", "<?xml version='1.0'?><!-- <!DOCTYPE x> --><?x <!DOCTYPE ?><a>&lt;!DOCTYPE</a>")
                     .part("b.png", "\u0089PNG <!DOCTYPE x>")
                     .part("c.xml", "")
                     .part("d.xml", "<");
@@ -299,38 +366,63 @@ class HostileWorkbookTest {
     class Macros {
 
         @ParameterizedTest
-        @ValueSource(strings = {"xl/vbaProject.bin", "xl/VBAPROJECT.BIN", "vbaProjectSignature.bin", "xl/vbaData.xml", "xl/macrosheets/sheet1.xml", "xl/macroSheets/intlsheet1.xml"})
+        @ValueSource(
+                strings = {
+                    "xl/vbaProject.bin",
+                    "xl/VBAPROJECT.BIN",
+                    "vbaProjectSignature.bin",
+                    "xl/vbaData.xml",
+                    "xl/macrosheets/sheet1.xml",
+                    "xl/macroSheets/intlsheet1.xml"
+                })
         void part_of_macros_is_told(String name) {
             assertThat(fault(sound().part(name, "x").bytes())).isEqualTo(ProblemCode.FILE_HAS_MACROS);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {
-            "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "application/vnd.ms-excel.template.macroEnabled.main+xml",
-            "application/vnd.ms-office.vbaProject", "application/vnd.ms-excel.macrosheet+xml", "application/vnd.ms-excel.intlmacrosheet+xml"
-        })
+        @ValueSource(
+                strings = {
+                    "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+                    "application/vnd.ms-excel.template.macroEnabled.main+xml",
+                    "application/vnd.ms-office.vbaProject",
+                    "application/vnd.ms-excel.macrosheet+xml",
+                    "application/vnd.ms-excel.intlmacrosheet+xml"
+                })
         void content_type_of_macros_is_told(String type) {
             String override = "<Override PartName='/xl/other.bin' ContentType='" + type + "'/>";
-            String otherwise = "<Default Extension='bin' ContentType='" + type.toUpperCase(java.util.Locale.ROOT) + "'/>";
+            String otherwise =
+                    "<Default Extension='bin' ContentType='" + type.toUpperCase(java.util.Locale.ROOT) + "'/>";
 
-            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(override)).bytes())).isEqualTo(ProblemCode.FILE_HAS_MACROS);
-            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(otherwise)).bytes())).isEqualTo(ProblemCode.FILE_HAS_MACROS);
+            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(override))
+                            .bytes()))
+                    .isEqualTo(ProblemCode.FILE_HAS_MACROS);
+            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(otherwise))
+                            .bytes()))
+                    .isEqualTo(ProblemCode.FILE_HAS_MACROS);
         }
 
         @Test
         void relationship_of_macros_is_told() {
-            String more = link("rId9", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "innocent.bin", "");
-            String sheet = link("rId9", "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", "innocent.xml", "");
+            String more = link(
+                    "rId9", "http://schemas.microsoft.com/office/2006/relationships/vbaProject", "innocent.bin", "");
+            String sheet = link(
+                    "rId9", "http://schemas.microsoft.com/office/2006/relationships/xlMacrosheet", "innocent.xml", "");
 
-            assertThat(fault(sound().part("xl/worksheets/_rels/sheet1.xml.rels", links(more)).bytes())).isEqualTo(ProblemCode.FILE_HAS_MACROS);
-            assertThat(fault(sound().part(WORKBOOK_LINKS, links(sheet)).bytes())).isEqualTo(ProblemCode.FILE_HAS_MACROS);
+            assertThat(fault(sound().part("xl/worksheets/_rels/sheet1.xml.rels", links(more))
+                            .bytes()))
+                    .isEqualTo(ProblemCode.FILE_HAS_MACROS);
+            assertThat(fault(sound().part(WORKBOOK_LINKS, links(sheet)).bytes()))
+                    .isEqualTo(ProblemCode.FILE_HAS_MACROS);
         }
 
         @Test
         void binary_workbook_is_unreadable() {
-            String type = "<Override PartName='/xl/workbook.bin' ContentType='application/vnd.ms-excel.sheet.binary.macroEnabled.main'/>";
+            String type =
+                    "<Override PartName='/xl/workbook.bin' ContentType='application/vnd.ms-excel.sheet.binary.macroEnabled.main'/>";
 
-            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(type)).bytes())).isEqualTo(ProblemCode.FILE_UNREADABLE);
+            assertThat(fault(sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes(type))
+                            .bytes()))
+                    .isEqualTo(ProblemCode.FILE_UNREADABLE);
         }
     }
 
@@ -341,15 +433,41 @@ class HostileWorkbookTest {
             String path = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
             return Stream.of(
                     sound().part("xl/externalLinks/externalLink1.xml", "<x/>"),
-                    sound().part("xl/worksheets/_rels/sheet1.xml.rels", links(link("r", path + "externalLinkPath", "file:///c:/x.xlsx", "TargetMode='External'"))),
-                    sound().part("xl/worksheets/_rels/sheet1.xml.rels", links(link("r", path + "image", "http://example.com/i.png", "TargetMode='External'"))),
-                    sound().part("xl/worksheets/_rels/sheet1.xml.rels", links(link("r", path + "oleObject", "http://example.com/", "TargetMode='external'"))),
-                    sound().part("_rels/other.rels", links(link("r", path + "attachedTemplate", "http://example.com/", "TargetMode='External'"))),
-                    sound().part(WORKBOOK_LINKS, links(link("rId1", path + "worksheet", "http://example.com/", "TargetMode='External'"))),
+                    sound().part(
+                                    "xl/worksheets/_rels/sheet1.xml.rels",
+                                    links(link(
+                                            "r",
+                                            path + "externalLinkPath",
+                                            "file:///c:/x.xlsx",
+                                            "TargetMode='External'"))),
+                    sound().part(
+                                    "xl/worksheets/_rels/sheet1.xml.rels",
+                                    links(link(
+                                            "r", path + "image", "http://example.com/i.png", "TargetMode='External'"))),
+                    sound().part(
+                                    "xl/worksheets/_rels/sheet1.xml.rels",
+                                    links(link(
+                                            "r", path + "oleObject", "http://example.com/", "TargetMode='external'"))),
+                    sound().part(
+                                    "_rels/other.rels",
+                                    links(link(
+                                            "r",
+                                            path + "attachedTemplate",
+                                            "http://example.com/",
+                                            "TargetMode='External'"))),
+                    sound().part(
+                                    WORKBOOK_LINKS,
+                                    links(link(
+                                            "rId1",
+                                            path + "worksheet",
+                                            "http://example.com/",
+                                            "TargetMode='External'"))),
                     sound().part(WORKBOOK_LINKS, links(link("rId1", path + "externalLink", "innocent.xml", ""))),
                     sound().part(LINKS, links(link("rId1", path + "officeDocument", "../../evil.xml", ""))),
-                    sound().part(CONTENT_TYPES, BrokenWorkbooks.contentTypes("<Override PartName='/x.xml' ContentType='application/"
-                            + "vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml'/>")));
+                    sound().part(
+                                    CONTENT_TYPES,
+                                    BrokenWorkbooks.contentTypes("<Override PartName='/x.xml' ContentType='application/"
+                                            + "vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml'/>")));
         }
 
         @ParameterizedTest
@@ -362,7 +480,10 @@ class HostileWorkbookTest {
         void hyperlinks_are_no_external_links() {
             String more = link("rId1", OFFICE + "/hyperlink", "https://example.com/", "TargetMode='External'");
 
-            assertThat(Reading.read(sound().part("xl/worksheets/_rels/sheet1.xml.rels", links(more)).bytes()).faults()).isEmpty();
+            assertThat(Reading.read(sound().part("xl/worksheets/_rels/sheet1.xml.rels", links(more))
+                                    .bytes())
+                            .faults())
+                    .isEmpty();
         }
     }
 }

@@ -59,8 +59,10 @@ class PackageTest {
 
         assertThat(format.id()).isEqualTo(FormatId.XLSX);
         assertThat(format.holdsSeveralTables()).isTrue();
-        assertThat(format.recognises(new ContentSample(new byte[] {'P', 'K', 5, 6}, Set.of()))).isTrue();
-        assertThat(format.recognises(new ContentSample(new byte[] {'P', 'K', 7, 8}, Set.of()))).isFalse();
+        assertThat(format.recognises(new ContentSample(new byte[] {'P', 'K', 5, 6}, Set.of())))
+                .isTrue();
+        assertThat(format.recognises(new ContentSample(new byte[] {'P', 'K', 7, 8}, Set.of())))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -77,7 +79,8 @@ class PackageTest {
         "100%.xml,                           xl/100%.xml",
     })
     void target_of_any_spelling_is_found(String target, String entry) {
-        var workbook = sound().renamed(SHEET, entry).part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/worksheet", target, "")));
+        var workbook = sound().renamed(SHEET, entry)
+                .part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/worksheet", target, "")));
 
         assertThat(firstColumn(workbook.bytes())).containsExactly("R-1");
     }
@@ -87,7 +90,9 @@ class PackageTest {
         var workbook = sound().renamed(WORKBOOK, "Dokument")
                 .renamed(WORKBOOK_LINKS, "_rels/dokument.rels")
                 .part(LINKS, links(link("x", OFFICE + "/officeDocument", "/dokument", "")))
-                .part("_rels/dokument.rels", links(link("rId1", OFFICE + "/worksheet", "xl/worksheets/sheet1.xml", "")));
+                .part(
+                        "_rels/dokument.rels",
+                        links(link("rId1", OFFICE + "/worksheet", "xl/worksheets/sheet1.xml", "")));
 
         assertThat(firstColumn(workbook.bytes())).containsExactly("R-1");
     }
@@ -102,22 +107,28 @@ class PackageTest {
     void relationship_that_is_missing_is_unreadable() {
         assertThat(fault(sound().part(LINKS, links("")).bytes())).isEqualTo(ProblemCode.FILE_UNREADABLE);
         assertThat(fault(sound().part(WORKBOOK_LINKS, links("")).bytes())).isEqualTo(ProblemCode.FILE_UNREADABLE);
-        assertThat(fault(sound().part(WORKBOOK, workbook("<sheet name='records' sheetId='1'/>")).bytes()))
+        assertThat(fault(sound().part(WORKBOOK, workbook("<sheet name='records' sheetId='1'/>"))
+                        .bytes()))
                 .isEqualTo(ProblemCode.FILE_UNREADABLE);
     }
 
     @Test
     void part_that_serves_as_two_is_unreadable() {
-        assertThat(fault(sound().part(LINKS, links(link("rId1", OFFICE + "/officeDocument", "_rels/.rels", ""))).bytes()))
+        assertThat(fault(sound().part(LINKS, links(link("rId1", OFFICE + "/officeDocument", "_rels/.rels", "")))
+                        .bytes()))
                 .isEqualTo(ProblemCode.FILE_UNREADABLE);
-        assertThat(fault(sound().part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/worksheet", "workbook.xml", ""))).bytes()))
+        assertThat(fault(sound().part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/worksheet", "workbook.xml", "")))
+                        .bytes()))
                 .isEqualTo(ProblemCode.FILE_UNREADABLE);
     }
 
     @Test
     void shared_strings_and_styles_that_are_missing_are_none() {
-        var workbook = sound().part(WORKBOOK_LINKS, links(sheetLink(1)
-                + link("rId2", OFFICE + "/sharedStrings", "gone.xml", "") + link("rId3", OFFICE + "/styles", "lost.xml", "")));
+        var workbook = sound().part(
+                        WORKBOOK_LINKS,
+                        links(sheetLink(1)
+                                + link("rId2", OFFICE + "/sharedStrings", "gone.xml", "")
+                                + link("rId3", OFFICE + "/styles", "lost.xml", "")));
 
         assertThat(firstColumn(workbook.bytes())).containsExactly("R-1");
     }
@@ -125,7 +136,8 @@ class PackageTest {
     @ParameterizedTest
     @ValueSource(strings = {"records", " Records ", "RECORDS", "usage_records", "Usage_Records"})
     void tab_is_found_whatever_its_spelling(String name) {
-        RecordedTable table = Reading.records(sound().part(WORKBOOK, workbook(sheet(name, 1))).bytes());
+        RecordedTable table =
+                Reading.records(sound().part(WORKBOOK, workbook(sheet(name, 1))).bytes());
 
         assertThat(table.source().locator().locate(2, 0, 3, "x")).isEqualTo(new Place(name, 2L, "x", "D2", null));
         assertThat(table.source().locator().locate(2, 0, -1, null)).isEqualTo(new Place(name, 2L, null, null, null));
@@ -135,7 +147,8 @@ class PackageTest {
     void hidden_tab_counts() {
         String hidden = sheet("records", 1).replace("/>", " state='veryHidden'/>");
 
-        assertThat(firstColumn(sound().part(WORKBOOK, workbook(hidden)).bytes())).containsExactly("R-1");
+        assertThat(firstColumn(sound().part(WORKBOOK, workbook(hidden)).bytes()))
+                .containsExactly("R-1");
     }
 
     @Test
@@ -158,12 +171,15 @@ class PackageTest {
         assertThat(Reading.read(workbook, UploadLimits.DEFAULTS, ALL).tables())
                 .extracting(RecordedTable::name)
                 .containsExactly(TableName.CATEGORIES, TableName.RECORDS);
-        assertThat(Reading.read(workbook, UploadLimits.DEFAULTS, EnumSet.of(TableName.GENERAL)).tables()).isEmpty();
+        assertThat(Reading.read(workbook, UploadLimits.DEFAULTS, EnumSet.of(TableName.GENERAL))
+                        .tables())
+                .isEmpty();
     }
 
     @Test
     void chart_named_records_is_no_table() {
-        var workbook = sound().part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/chartsheet", "worksheets/sheet1.xml", "")));
+        var workbook =
+                sound().part(WORKBOOK_LINKS, links(link("rId1", OFFICE + "/chartsheet", "worksheets/sheet1.xml", "")));
 
         RecordingSink sink = Reading.read(workbook.bytes());
 
@@ -182,11 +198,13 @@ class PackageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"date1904='1', EXCEL_1904", "date1904='true', EXCEL_1904", "date1904='0', EXCEL_1900", "'', EXCEL_1900"})
+    @CsvSource({"date1904='1', EXCEL_1904", "date1904='true', EXCEL_1904", "date1904='0', EXCEL_1900", "'', EXCEL_1900"
+    })
     void date_system_is_told(String attribute, DateSystem system) {
         String properties = "<workbookPr " + attribute + "/>";
 
-        RecordedTable table = Reading.records(sound().part(WORKBOOK, workbook(properties, sheet("records", 1))).bytes());
+        RecordedTable table = Reading.records(sound().part(WORKBOOK, workbook(properties, sheet("records", 1)))
+                .bytes());
 
         assertThat(table.source().dates()).isEqualTo(system);
     }
@@ -205,7 +223,10 @@ class PackageTest {
     void limit_of_bytes_comes_first() {
         byte[] workbook = sound().bytes();
 
-        assertThat(fault(workbook, UploadLimits.DEFAULTS.withBytes(workbook.length - 1))).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-        assertThat(Reading.read(workbook, UploadLimits.DEFAULTS.withBytes(workbook.length)).faults()).isEmpty();
+        assertThat(fault(workbook, UploadLimits.DEFAULTS.withBytes(workbook.length - 1)))
+                .isEqualTo(ProblemCode.FILE_TOO_LARGE);
+        assertThat(Reading.read(workbook, UploadLimits.DEFAULTS.withBytes(workbook.length))
+                        .faults())
+                .isEmpty();
     }
 }

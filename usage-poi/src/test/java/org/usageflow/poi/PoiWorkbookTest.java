@@ -66,16 +66,23 @@ class PoiWorkbookTest {
         at(sheet, 4, 1).setCellFormula("1+1");
         at(sheet, 5, 0).setCellFormula("B2*2");
         at(sheet, 5, 1).setCellFormula("\"a\"&\"b\"");
-        workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row(sheet, 5).getCell(0));
-        workbook.getCreationHelper().createFormulaEvaluator().evaluateFormulaCell(row(sheet, 5).getCell(1));
+        workbook.getCreationHelper()
+                .createFormulaEvaluator()
+                .evaluateFormulaCell(row(sheet, 5).getCell(0));
+        workbook.getCreationHelper()
+                .createFormulaEvaluator()
+                .evaluateFormulaCell(row(sheet, 5).getCell(1));
 
         RecordedTable table = Reading.records(bytes(workbook));
 
         assertThat(table.rows()).extracting(RecordedRow::number).containsExactly(2L, 3L, 5L, 6L);
-        assertThat(table.rows().get(0).cells()).containsExactly(cell(CellKind.TEXT, "text"), cell(CellKind.SPREADSHEET_NUMBER, "12.5"));
-        assertThat(table.rows().get(1).cells()).containsExactly(cell(CellKind.BOOLEAN, "TRUE"), cell(CellKind.ERROR, "#DIV/0!"));
+        assertThat(table.rows().get(0).cells())
+                .containsExactly(cell(CellKind.TEXT, "text"), cell(CellKind.SPREADSHEET_NUMBER, "12.5"));
+        assertThat(table.rows().get(1).cells())
+                .containsExactly(cell(CellKind.BOOLEAN, "TRUE"), cell(CellKind.ERROR, "#DIV/0!"));
         assertThat(table.rows().get(2).cells()).containsExactly(RecordedCell.BLANK, cell(CellKind.ERROR, ""));
-        assertThat(table.rows().get(3).cells()).containsExactly(cell(CellKind.SPREADSHEET_NUMBER, "25.0"), cell(CellKind.TEXT, "ab"));
+        assertThat(table.rows().get(3).cells())
+                .containsExactly(cell(CellKind.SPREADSHEET_NUMBER, "25.0"), cell(CellKind.TEXT, "ab"));
     }
 
     @ParameterizedTest
@@ -95,14 +102,29 @@ class PoiWorkbookTest {
         RecordedTable table = Reading.records(bytes(workbook));
 
         assertThat(table.source().dates()).isEqualTo(since1904 ? DateSystem.EXCEL_1904 : DateSystem.EXCEL_1900);
-        assertThat(table.rows().get(0).cell(1)).isEqualTo(cell(CellKind.SPREADSHEET_DATE, since1904 ? "42923.5" : "44385.5"));
+        assertThat(table.rows().get(0).cell(1))
+                .isEqualTo(cell(CellKind.SPREADSHEET_DATE, since1904 ? "42923.5" : "44385.5"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "General | false", "0.00 | false", "#,##0 | false", "@ | false", "m/d/yy | true", "h:mm | true", "[h]:mm:ss | true", "d-mmm-yy | true",
-        "yyyy\\-mm\\-dd | true", "0.00E+00 | false", "[$-409]mmm dd, yyyy | true", "\"days\" 0 | false", "mm:ss.0 | true", "0% | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "General | false",
+                "0.00 | false",
+                "#,##0 | false",
+                "@ | false",
+                "m/d/yy | true",
+                "h:mm | true",
+                "[h]:mm:ss | true",
+                "d-mmm-yy | true",
+                "yyyy\\-mm\\-dd | true",
+                "0.00E+00 | false",
+                "[$-409]mmm dd, yyyy | true",
+                "\"days\" 0 | false",
+                "mm:ss.0 | true",
+                "0% | false"
+            })
     void formats_of_numbers_tell_dates(String format, boolean date) throws IOException {
         var workbook = new XSSFWorkbook();
         Sheet sheet = records(workbook);
@@ -125,7 +147,8 @@ class PoiWorkbookTest {
         var rich = new XSSFRichTextString("plain ");
         rich.append("bold", bold);
         rich.append(" again ");
-        List<String> texts = List.of("  blanks  ", "a\nb", "a\rb", "<&>\"'", "\u0001\u001F", "_x0041_", "😀", "\t", "=1+1");
+        List<String> texts =
+                List.of("  blanks  ", "a\nb", "a\rb", "<&>\"'", "\u0001\u001F", "_x0041_", "😀", "\t", "=1+1");
         at(sheet, 1, 0).setCellValue(rich);
         for (int i = 0; i < texts.size(); i++) {
             at(sheet, 2 + i, 0).setCellValue(texts.get(i));
@@ -157,7 +180,8 @@ class PoiWorkbookTest {
         List<RecordedRow> rows = Reading.records(bytes(workbook)).rows();
 
         assertThat(rows).hasSize(2_000);
-        assertThat(rows.get(1_999).cells()).containsExactly(cell(CellKind.TEXT, "R-2000"), cell(CellKind.SPREADSHEET_NUMBER, "2000.0"));
+        assertThat(rows.get(1_999).cells())
+                .containsExactly(cell(CellKind.TEXT, "R-2000"), cell(CellKind.SPREADSHEET_NUMBER, "2000.0"));
     }
 
     @Test

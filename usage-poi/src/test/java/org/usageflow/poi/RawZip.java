@@ -122,25 +122,53 @@ final class RawZip {
             int header = entry.headerOf() < 0 ? file.size() : headers.get(entry.headerOf());
             if (entry.headerOf() < 0) {
                 byte[] name = entry.localName().getBytes(StandardCharsets.UTF_8);
-                file.writeBytes(little(30).putInt(0x04034B50).putShort((short) 20).putShort((short) entry.flags())
-                        .putShort((short) entry.method()).putInt(0x00210000).putInt((int) entry.crc())
-                        .putInt((int) entry.compressed()).putInt((int) entry.inflated())
-                        .putShort((short) name.length).putShort((short) 0).array());
+                file.writeBytes(little(30)
+                        .putInt(0x04034B50)
+                        .putShort((short) 20)
+                        .putShort((short) entry.flags())
+                        .putShort((short) entry.method())
+                        .putInt(0x00210000)
+                        .putInt((int) entry.crc())
+                        .putInt((int) entry.compressed())
+                        .putInt((int) entry.inflated())
+                        .putShort((short) name.length)
+                        .putShort((short) 0)
+                        .array());
                 file.writeBytes(name);
                 file.writeBytes(entry.data());
             }
             byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
-            directory.writeBytes(little(46).putInt(0x02014B50).putShort((short) 20).putShort((short) 20)
-                    .putShort((short) entry.flags()).putShort((short) entry.method()).putInt(0x00210000)
-                    .putInt((int) entry.crc()).putInt((int) entry.compressed()).putInt((int) entry.inflated())
-                    .putShort((short) name.length).putShort((short) 0).putShort((short) 0).putShort((short) 0)
-                    .putShort((short) 0).putInt(0).putInt(header).array());
+            directory.writeBytes(little(46)
+                    .putInt(0x02014B50)
+                    .putShort((short) 20)
+                    .putShort((short) 20)
+                    .putShort((short) entry.flags())
+                    .putShort((short) entry.method())
+                    .putInt(0x00210000)
+                    .putInt((int) entry.crc())
+                    .putInt((int) entry.compressed())
+                    .putInt((int) entry.inflated())
+                    .putShort((short) name.length)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putInt(0)
+                    .putInt(header)
+                    .array());
             directory.writeBytes(name);
         }
         int offset = file.size();
         file.writeBytes(directory.toByteArray());
-        file.writeBytes(little(22).putInt(0x06054B50).putInt(0).putShort((short) count).putShort((short) count)
-                .putInt(directory.size()).putInt(offset).putShort((short) 0).array());
+        file.writeBytes(little(22)
+                .putInt(0x06054B50)
+                .putInt(0)
+                .putShort((short) count)
+                .putShort((short) count)
+                .putInt(directory.size())
+                .putInt(offset)
+                .putShort((short) 0)
+                .array());
         return file.toByteArray();
     }
 

@@ -88,7 +88,8 @@ class SharedStringsTest {
             strings.append("<si><t>unique string number " + i + "</t></si>");
         }
 
-        List<String> read = Reading.firstColumn(BrokenWorkbooks.ofShared(rows.toString(), strings.toString()).bytes());
+        List<String> read = Reading.firstColumn(
+                BrokenWorkbooks.ofShared(rows.toString(), strings.toString()).bytes());
 
         assertThat(read).hasSize(count);
         assertThat(read.get(0)).isEqualTo("unique string number 139999");
@@ -99,8 +100,11 @@ class SharedStringsTest {
     void fault_after_the_strings_went_to_a_file_leaves_nothing() {
         String strings = "<si><t>x</t></si>".repeat(140_000);
 
-        assertThat(Reading.fault(BrokenWorkbooks.ofShared("<row><c t='s'><v>140000</v></c></row>", strings).bytes())).isNotNull();
-        assertThat(Reading.fault(BrokenWorkbooks.ofShared("", strings + "<si>").bytes())).isNotNull();
+        assertThat(Reading.fault(BrokenWorkbooks.ofShared("<row><c t='s'><v>140000</v></c></row>", strings)
+                        .bytes()))
+                .isNotNull();
+        assertThat(Reading.fault(BrokenWorkbooks.ofShared("", strings + "<si>").bytes()))
+                .isNotNull();
     }
 
     private List<Path> left() throws IOException {

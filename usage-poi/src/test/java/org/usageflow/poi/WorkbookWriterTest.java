@@ -79,9 +79,26 @@ class WorkbookWriterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, true", "-0.5, true", "123456789012345, true", "1234567890123456, false", "0.000000012345678, true", "12.500000000000000, false",
-        "1E+2, false", "+5, false", ".5, false", "5., false, ", "007, false", "-, false", "1.2.3, false", "0, true", "-0, true", "00, false", "0x1, false",
-        "abc, false", "9007199254740993, false", "0.0000000000000000000000000000000000000000000001, false"
+        "0, true",
+        "-0.5, true",
+        "123456789012345, true",
+        "1234567890123456, false",
+        "0.000000012345678, true",
+        "12.500000000000000, false",
+        "1E+2, false",
+        "+5, false",
+        ".5, false",
+        "5., false, ",
+        "007, false",
+        "-, false",
+        "1.2.3, false",
+        "0, true",
+        "-0, true",
+        "00, false",
+        "0x1, false",
+        "abc, false",
+        "9007199254740993, false",
+        "0.0000000000000000000000000000000000000000000001, false"
     })
     void number_of_up_to_15_digits_is_numeric_and_others_text(String digits, boolean numeric) throws IOException {
         byte[] workbook = write(RECORDS, row().cell(0, CellKind.TEXT, "a").cell(1, CellKind.NUMBER, digits));
@@ -92,24 +109,35 @@ class WorkbookWriterTest {
 
     @Test
     void headers_widths_panes_and_lists_are_written() throws IOException {
-        write(new OutputTable("records", List.of(
-                new OutputColumn("plain", false, false, 12, List.of()),
-                new OutputColumn("bold & <b>", true, true, 999, List.of("a b", "ü", "<x>")),
-                new OutputColumn("comma", true, false, -1, List.of("a,b")),
-                new OutputColumn("long", true, false, 20, List.of("x".repeat(254))))));
+        write(new OutputTable(
+                "records",
+                List.of(
+                        new OutputColumn("plain", false, false, 12, List.of()),
+                        new OutputColumn("bold & <b>", true, true, 999, List.of("a b", "ü", "<x>")),
+                        new OutputColumn("comma", true, false, -1, List.of("a,b")),
+                        new OutputColumn("long", true, false, 20, List.of("x".repeat(254))))));
 
         try (XSSFWorkbook workbook = opened()) {
             XSSFSheet sheet = workbook.getSheet("records");
             assertThat(sheet.getRow(0).getCell(1).getStringCellValue()).isEqualTo("bold & <b>");
-            assertThat(sheet.getRow(0).getCell(1).getCellStyle().getFont().getBold()).isTrue();
-            assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold()).isFalse();
+            assertThat(sheet.getRow(0).getCell(1).getCellStyle().getFont().getBold())
+                    .isTrue();
+            assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFont().getBold())
+                    .isFalse();
             assertThat(sheet.getColumnWidth(0)).isEqualTo(12 * 256);
             assertThat(sheet.getColumnStyle(1).getDataFormatString()).isEqualTo("@");
             assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
             assertThat(sheet.getDataValidations()).hasSize(1);
-            assertThat(sheet.getDataValidations().get(0).getValidationConstraint().getExplicitListValues())
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getValidationConstraint()
+                            .getExplicitListValues())
                     .containsExactly("a b", "ü", "<x>");
-            assertThat(sheet.getDataValidations().get(0).getRegions().getCellRangeAddress(0).formatAsString())
+            assertThat(sheet.getDataValidations()
+                            .get(0)
+                            .getRegions()
+                            .getCellRangeAddress(0)
+                            .formatAsString())
                     .isEqualTo("B2:B1048576");
         }
     }
@@ -127,13 +155,30 @@ class WorkbookWriterTest {
         try (XSSFWorkbook workbook = opened()) {
             assertThat(workbook.getNumberOfSheets()).isEqualTo(3);
             assertThat(workbook.getSheetName(1)).isEqualTo("Größe & <1>");
-            assertThat(new DataFormatter().formatCellValue(workbook.getSheetAt(2).getRow(1).getCell(0))).isEqualTo("it's");
+            assertThat(new DataFormatter()
+                            .formatCellValue(workbook.getSheetAt(2).getRow(1).getCell(0)))
+                    .isEqualTo("it's");
             assertThat(workbook.getActiveSheetIndex()).isZero();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a[b", "a]b", "a:b", "a*b", "a?b", "a/b", "a\\b", "'a", "a'", "a\u0001", "12345678901234567890123456789012"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "a[b",
+                "a]b",
+                "a:b",
+                "a*b",
+                "a?b",
+                "a/b",
+                "a\\b",
+                "'a",
+                "a'",
+                "a\u0001",
+                "12345678901234567890123456789012"
+            })
     void tab_name_that_no_spreadsheet_opens_is_refused(String name) throws IOException {
         try (RowWriter writer = writer()) {
             var table = new OutputTable(name, RECORDS.columns());
@@ -183,7 +228,9 @@ class WorkbookWriterTest {
                 writer.row(blank);
             }
 
-            assertThatIllegalArgumentException().isThrownBy(() -> writer.row(blank)).withMessageContaining("1048576");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> writer.row(blank))
+                    .withMessageContaining("1048576");
         }
     }
 

@@ -51,7 +51,8 @@ class XlsxProperties {
                 .map(Character::toString);
         Arbitrary<String> low = Arbitraries.integers().between(0, 0x20).map(Character::toString);
         Arbitrary<String> pieces = Arbitraries.of(
-                "_", "x", "_x", "_x0", "_x00", "_x0041", "_x0041_", "_x005F_", "0041_", "&", "<", ">", "]]>", "\"", "'", " ", "\r", "\n", "=", "\uFFFE", "\uFFFF");
+                "_", "x", "_x", "_x0", "_x00", "_x0041", "_x0041_", "_x005F_", "0041_", "&", "<", ">", "]]>", "\"", "'",
+                " ", "\r", "\n", "=", "\uFFFE", "\uFFFF");
         return Arbitraries.oneOf(characters, low, pieces, pieces)
                 .list()
                 .ofMaxSize(12)
@@ -66,20 +67,33 @@ class XlsxProperties {
     void part_of_changed_bytes_is_rows_or_a_fault(@ForAll("damages") Damage damage) {
         BrokenWorkbooks workbook = BrokenWorkbooks.sound();
         String[] names = {
-            BrokenWorkbooks.CONTENT_TYPES, BrokenWorkbooks.LINKS, BrokenWorkbooks.WORKBOOK, BrokenWorkbooks.WORKBOOK_LINKS, BrokenWorkbooks.SHEET,
-            BrokenWorkbooks.STRINGS, BrokenWorkbooks.STYLES
+            BrokenWorkbooks.CONTENT_TYPES,
+            BrokenWorkbooks.LINKS,
+            BrokenWorkbooks.WORKBOOK,
+            BrokenWorkbooks.WORKBOOK_LINKS,
+            BrokenWorkbooks.SHEET,
+            BrokenWorkbooks.STRINGS,
+            BrokenWorkbooks.STYLES
         };
         String name = names[damage.part()];
         String original = switch (damage.part()) {
             case 0 -> BrokenWorkbooks.contentTypes("");
-            case 1 -> BrokenWorkbooks.links(BrokenWorkbooks.link("rId1", BrokenWorkbooks.OFFICE + "/officeDocument", "xl/workbook.xml", ""));
+            case 1 ->
+                BrokenWorkbooks.links(BrokenWorkbooks.link(
+                        "rId1", BrokenWorkbooks.OFFICE + "/officeDocument", "xl/workbook.xml", ""));
             case 2 -> BrokenWorkbooks.workbook("<sheet name='records' sheetId='1' r:id='rId1'/>");
-            case 3 -> BrokenWorkbooks.links(BrokenWorkbooks.link("rId1", BrokenWorkbooks.OFFICE + "/worksheet", "worksheets/sheet1.xml", ""));
-            case 5 -> "<sst xmlns='" + BrokenWorkbooks.MAIN + "'><si><r><t>a&amp;b</t></r><rPh><t>x</t></rPh></si></sst>";
-            case 6 -> "<styleSheet xmlns='" + BrokenWorkbooks.MAIN + "'><numFmts><numFmt numFmtId='164' formatCode='yy'/></numFmts>"
-                    + "<cellXfs><xf numFmtId='164'/></cellXfs></styleSheet>";
-            default -> BrokenWorkbooks.worksheet(BrokenWorkbooks.HEADER + BrokenWorkbooks.ROW
-                    + "<row r='3'><c r='A3' t='s'><v>0</v></c><c r='B3' s='0'><f>1</f><v>1</v></c></row>");
+            case 3 ->
+                BrokenWorkbooks.links(BrokenWorkbooks.link(
+                        "rId1", BrokenWorkbooks.OFFICE + "/worksheet", "worksheets/sheet1.xml", ""));
+            case 5 ->
+                "<sst xmlns='" + BrokenWorkbooks.MAIN + "'><si><r><t>a&amp;b</t></r><rPh><t>x</t></rPh></si></sst>";
+            case 6 ->
+                "<styleSheet xmlns='" + BrokenWorkbooks.MAIN
+                        + "'><numFmts><numFmt numFmtId='164' formatCode='yy'/></numFmts>"
+                        + "<cellXfs><xf numFmtId='164'/></cellXfs></styleSheet>";
+            default ->
+                BrokenWorkbooks.worksheet(BrokenWorkbooks.HEADER + BrokenWorkbooks.ROW
+                        + "<row r='3'><c r='A3' t='s'><v>0</v></c><c r='B3' s='0'><f>1</f><v>1</v></c></row>");
         };
         BrokenWorkbooks full = damage.part() >= 4 ? withStringsAndStyles() : workbook;
 
@@ -89,18 +103,23 @@ class XlsxProperties {
     }
 
     private static BrokenWorkbooks withStringsAndStyles() {
-        String rows = BrokenWorkbooks.HEADER + "<row r='2'><c r='A2' t='s'><v>0</v></c><c r='B2' s='0'><v>1</v></c></row>";
+        String rows =
+                BrokenWorkbooks.HEADER + "<row r='2'><c r='A2' t='s'><v>0</v></c><c r='B2' s='0'><v>1</v></c></row>";
         return BrokenWorkbooks.ofShared(rows, "<si><t>a</t></si>")
-                .part(BrokenWorkbooks.WORKBOOK_LINKS, BrokenWorkbooks.links(
-                        BrokenWorkbooks.link("rId1", BrokenWorkbooks.OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
-                                + BrokenWorkbooks.link("rId2", BrokenWorkbooks.OFFICE + "/sharedStrings", "sharedStrings.xml", "")
+                .part(
+                        BrokenWorkbooks.WORKBOOK_LINKS,
+                        BrokenWorkbooks.links(BrokenWorkbooks.link(
+                                        "rId1", BrokenWorkbooks.OFFICE + "/worksheet", "worksheets/sheet1.xml", "")
+                                + BrokenWorkbooks.link(
+                                        "rId2", BrokenWorkbooks.OFFICE + "/sharedStrings", "sharedStrings.xml", "")
                                 + BrokenWorkbooks.link("rId3", BrokenWorkbooks.OFFICE + "/styles", "styles.xml", "")))
                 .part(BrokenWorkbooks.STYLES, "<styleSheet xmlns='" + BrokenWorkbooks.MAIN + "'/>");
     }
 
     @Provide
     Arbitrary<Damage> damages() {
-        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.longs()).as(Damage::new);
+        return Combinators.combine(Arbitraries.integers().between(0, 6), Arbitraries.longs())
+                .as(Damage::new);
     }
 
     /**

@@ -38,7 +38,9 @@ final class Court {
 
     /** What a host may ask of the parameter {@code v.region}. */
     record BoundParameters(
-            @ParameterName("region") @Pattern(regexp = "(?s)[^!].*", message = "no exclamation") String region,
+            @ParameterName("region") @Pattern(regexp = "(?s)[^!].*", message = "no exclamation")
+            String region,
+
             @ParameterName("count") @Max(100) Integer count) {}
 
     private static Path directory(String prefix) {

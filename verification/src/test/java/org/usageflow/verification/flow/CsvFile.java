@@ -100,7 +100,10 @@ final class CsvFile {
 
     /** CRLF, LF and CR alike. */
     static int lineEnds(String text) {
-        return (int) text.replace("\r\n", "\n").chars().filter(c -> c == '\n' || c == '\r').count();
+        return (int) text.replace("\r\n", "\n")
+                .chars()
+                .filter(c -> c == '\n' || c == '\r')
+                .count();
     }
 
     private byte[] bytes() {

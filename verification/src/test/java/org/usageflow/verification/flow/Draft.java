@@ -73,7 +73,11 @@ final class Draft {
             text.append('\n');
             heads.forEach(head -> text.append(excerpt(line.cell(head))).append(" | "));
         }
-        return text.append("\ncategories ").append(categories).append(", general ").append(general).toString();
+        return text.append("\ncategories ")
+                .append(categories)
+                .append(", general ")
+                .append(general)
+                .toString();
     }
 
     private static String excerpt(Cell cell) {

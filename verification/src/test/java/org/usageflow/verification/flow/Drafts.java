@@ -96,13 +96,7 @@ final class Drafts {
         optionally(names, random.nextBoolean(), Columns.RECORD_NOTE, Columns.ASSET_RECON_ID);
         optionally(names, random.nextBoolean(), "v.b/c~d", "p.private", "status", "errors");
         if (world.catalog().product().capabilities().dynamicItems()) {
-            optionally(
-                    names,
-                    true,
-                    Columns.ITEM_NAME,
-                    Columns.ITEM_MPN,
-                    Columns.ITEM_UNIT,
-                    Columns.ITEM_PRECISION);
+            optionally(names, true, Columns.ITEM_NAME, Columns.ITEM_MPN, Columns.ITEM_UNIT, Columns.ITEM_PRECISION);
         }
         Collections.shuffle(names, random);
         names.forEach(name -> draft.heads.add(new Head(spelling(name), name)));
@@ -133,7 +127,9 @@ final class Drafts {
         int decimals = dynamic ? 4 : item.precision().decimals();
         BigDecimal quantity = decimal(1 + random.nextInt(100_000), decimals);
         int highest = world.hasTiers() && payPerUse
-                ? Math.min(most - 1, random.nextInt(subscription.chain().buyerTier().level() + 1))
+                ? Math.min(
+                        most - 1,
+                        random.nextInt(subscription.chain().buyerTier().level() + 1))
                 : 0;
         long start = world.catalog().period().start().getEpochSecond() + 60L * consumptions++;
         long end = start + random.nextInt(20 * (int) DAY);
@@ -169,7 +165,8 @@ final class Drafts {
         set(line, Columns.ITEM_SEARCH_CRITERIA, cased(search.criterion().code()));
         set(line, Columns.ITEM_SEARCH_VALUE, dynamic ? "DYN-" + random.nextInt(4) : search.value());
         if (dynamic) {
-            String number = line.cell(draft.head(Columns.ITEM_SEARCH_VALUE)).text().substring(4);
+            String number =
+                    line.cell(draft.head(Columns.ITEM_SEARCH_VALUE)).text().substring(4);
             set(line, Columns.ITEM_NAME, "Dynamic " + number);
             set(line, Columns.ITEM_MPN, "D-" + number);
             set(line, Columns.ITEM_UNIT, "unit");
@@ -230,7 +227,9 @@ final class Drafts {
         return switch (random.nextInt(6)) {
             case 0 -> Cell.text(plain);
             case 1 -> Cell.text(" +" + plain + " ");
-            case 2 -> Cell.text(value.setScale(value.scale() + 3, RoundingMode.UNNECESSARY).toPlainString());
+            case 2 ->
+                Cell.text(value.setScale(value.scale() + 3, RoundingMode.UNNECESSARY)
+                        .toPlainString());
             case 3 -> Cell.number(value.unscaledValue() + "E-" + value.scale());
             default -> Cell.number(plain);
         };

@@ -27,8 +27,9 @@ class EveryCodeProperties {
 
     @Example
     void every_code_that_an_upload_can_provoke_has_an_injection() {
-        Set<ProblemCode> injected =
-                Injection.all().stream().map(Injection::code).collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class)));
+        Set<ProblemCode> injected = Injection.all().stream()
+                .map(Injection::code)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class)));
 
         Set<ProblemCode> expected = EnumSet.allOf(ProblemCode.class);
         expected.removeIf(code -> NOT_BY_UPLOADS.contains(code.group()));

@@ -30,7 +30,8 @@ enum FileInjection implements Injection {
     }),
     CUT_OFF(ProblemCode.FILE_UNREADABLE, EnumSet.of(Carrier.XLSX, Carrier.JSON), site -> {
         site.draft.bytes = content -> {
-            int text = new String(content, StandardCharsets.UTF_8).stripTrailing().getBytes(StandardCharsets.UTF_8).length;
+            int text =
+                    new String(content, StandardCharsets.UTF_8).stripTrailing().getBytes(StandardCharsets.UTF_8).length;
             int most = site.carrier == Carrier.XLSX ? content.length : text;
             return Arrays.copyOf(content, 4 + site.random.nextInt(most - 4));
         };
@@ -106,7 +107,11 @@ enum FileInjection implements Injection {
     }),
     MACRO_CONTENT_TYPE(ProblemCode.FILE_HAS_MACROS, EnumSet.of(Carrier.XLSX), site -> {
         String type = "application/vnd.ms-excel.sheet.macroEnabled.main+xml";
-        replace(site, "[Content_Types].xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", type);
+        replace(
+                site,
+                "[Content_Types].xml",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                type);
         site.shape(null, null);
     }),
     DOCUMENT_TYPE(ProblemCode.FILE_SUSPICIOUS, EnumSet.of(Carrier.XLSX), site -> {
@@ -135,11 +140,13 @@ enum FileInjection implements Injection {
             parts.put("xl/one.bin", new byte[] {1});
             parts.put("xl/two.bin", new byte[] {2});
         });
-        site.draft.bytes = content -> Hostile.replaced(content, "xl/two.bin", "xl/one.bin".getBytes(StandardCharsets.UTF_8));
+        site.draft.bytes =
+                content -> Hostile.replaced(content, "xl/two.bin", "xl/one.bin".getBytes(StandardCharsets.UTF_8));
         site.shape(Place.FILE, "xl/one.bin");
     }),
     ENTRY_NAME_UNSAFE(ProblemCode.FILE_SUSPICIOUS, EnumSet.of(Carrier.XLSX), site -> {
-        String unsafe = site.any("../evil.xml", "/etc/passwd", "xl/../../x", "c:/x.xml", "xl\\x.xml", "xl//x.xml", "xl/%2e%2e/x");
+        String unsafe = site.any(
+                "../evil.xml", "/etc/passwd", "xl/../../x", "c:/x.xml", "xl\\x.xml", "xl//x.xml", "xl/%2e%2e/x");
         parts(site, parts -> parts.put(unsafe, new byte[] {1}));
         site.shape(Place.FILE, unsafe);
     }),

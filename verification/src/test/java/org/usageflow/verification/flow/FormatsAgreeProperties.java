@@ -32,17 +32,79 @@ class FormatsAgreeProperties {
 
     /** What is nearly right, or nearly wrong. */
     private static final List<String> NEARLY = List.of(
-            "7", "7.0", "+7", "-7", " 7 ", "7.", ".7", "1e1", "1E400", "7,5", "0", "-0", "00012", "1.123456789", "12345678901234567890.5",
-            "2021-07-08", "2021-07-08 1:02:03", "2021-07-08T01:02:03Z", "2021-07-08T01:02:03+00:00", "2021-07-08T01:02:03+02:00",
-            "2021-07-08T01:02Z", "2021-07-08 01:02:03.123456789", "2021-06-30 23:59:59", "2021-07-31 23:59:59", "2021-08-01",
-            "2021-08-01 00:00:00", "2021-02-29", "2021-07-08T01:02:03-00:00", "2021-07-08T01:02:03Z ", " 2021-07-08", "item.mpn",
-            "ITEM.MPN", " item.mpn ", "item.local_id", "asset.id", "Asset.External_Id", "parameter.tenant_id", "parameter.region",
-            "PARAMETER.tenant_id", "0001", "MPN-0001", "tenant 0001", "uid-0001", "eu", "R-0", "LIVE-1", "CLOSED-1", "OPEN-1", "compute",
-            "D-0", "decimal(8)", "Decimal_4", "integer", " ", "\u00A0", "\t", "\n", "a\u0007b", "\u007F", "1", "2", "3", "999", "1000");
+            "7",
+            "7.0",
+            "+7",
+            "-7",
+            " 7 ",
+            "7.",
+            ".7",
+            "1e1",
+            "1E400",
+            "7,5",
+            "0",
+            "-0",
+            "00012",
+            "1.123456789",
+            "12345678901234567890.5",
+            "2021-07-08",
+            "2021-07-08 1:02:03",
+            "2021-07-08T01:02:03Z",
+            "2021-07-08T01:02:03+00:00",
+            "2021-07-08T01:02:03+02:00",
+            "2021-07-08T01:02Z",
+            "2021-07-08 01:02:03.123456789",
+            "2021-06-30 23:59:59",
+            "2021-07-31 23:59:59",
+            "2021-08-01",
+            "2021-08-01 00:00:00",
+            "2021-02-29",
+            "2021-07-08T01:02:03-00:00",
+            "2021-07-08T01:02:03Z ",
+            " 2021-07-08",
+            "item.mpn",
+            "ITEM.MPN",
+            " item.mpn ",
+            "item.local_id",
+            "asset.id",
+            "Asset.External_Id",
+            "parameter.tenant_id",
+            "parameter.region",
+            "PARAMETER.tenant_id",
+            "0001",
+            "MPN-0001",
+            "tenant 0001",
+            "uid-0001",
+            "eu",
+            "R-0",
+            "LIVE-1",
+            "CLOSED-1",
+            "OPEN-1",
+            "compute",
+            "D-0",
+            "decimal(8)",
+            "Decimal_4",
+            "integer",
+            " ",
+            "\u00A0",
+            "\t",
+            "\n",
+            "a\u0007b",
+            "\u007F",
+            "1",
+            "2",
+            "3",
+            "999",
+            "1000");
 
     /** Columns whose cells can be in error by themselves, and what then is in them. */
     private enum Fault {
-        ID(ProblemCode.VALUE_HAS_CONTROL_CHARACTER, "a\u0001b", Columns.RECORD_ID, Columns.ITEM_SEARCH_VALUE, "v.region"),
+        ID(
+                ProblemCode.VALUE_HAS_CONTROL_CHARACTER,
+                "a\u0001b",
+                Columns.RECORD_ID,
+                Columns.ITEM_SEARCH_VALUE,
+                "v.region"),
         LONG(ProblemCode.VALUE_TOO_LONG, "x".repeat(300), Columns.ASSET_SEARCH_VALUE, Columns.ITEM_SEARCH_VALUE),
         WORD(ProblemCode.VALUE_NOT_ALLOWED, "none", Columns.ITEM_SEARCH_CRITERIA, Columns.ASSET_SEARCH_CRITERIA),
         NUMBER(ProblemCode.VALUE_NOT_A_NUMBER, "x7", Columns.QUANTITY, Columns.AMOUNT),
@@ -83,11 +145,14 @@ class FormatsAgreeProperties {
             judge(world, draft, random, judged, found);
 
             for (Carrier carrier : Carrier.ALL) {
-                String what = carrier + " and XLSX, seed " + (seed + i) + ", " + world.schema() + ":\n" + draft.describe();
+                String what =
+                        carrier + " and XLSX, seed " + (seed + i) + ", " + world.schema() + ":\n" + draft.describe();
                 ValidationReport report = judged.get(carrier).report();
                 ValidationReport reference = judged.get(Carrier.XLSX).report();
                 assertThat(found.get(carrier)).as(what).isEqualTo(found.get(Carrier.XLSX));
-                assertThat(judged.get(carrier).records()).as(what).isEqualTo(judged.get(Carrier.XLSX).records());
+                assertThat(judged.get(carrier).records())
+                        .as(what)
+                        .isEqualTo(judged.get(Carrier.XLSX).records());
                 assertThat(report.rows()).as(what).isEqualTo(reference.rows());
                 assertThat(report.totals()).as(what).isEqualTo(reference.totals());
                 assertThat(report.isValid()).as(what).isEqualTo(reference.isValid());
@@ -107,7 +172,8 @@ class FormatsAgreeProperties {
             int row = random.nextInt(draft.lines.size());
             Head head = draft.heads.get(random.nextInt(draft.heads.size()));
             Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
-            boolean taken = expected.stream().anyMatch(each -> each.row() == row && each.column().equals(head.name));
+            boolean taken = expected.stream()
+                    .anyMatch(each -> each.row() == row && each.column().equals(head.name));
             if (fault.columns.contains(head.name) && !taken) {
                 draft.lines.get(row).cells.put(head, Cell.text(fault.text));
                 expected.add(new Found(fault.code, Severity.ERROR, head.name, row, fault.text));
@@ -147,7 +213,9 @@ class FormatsAgreeProperties {
         return switch (random.nextInt(4)) {
             case 0 -> Cell.BLANK;
             case 1 -> Cell.text(NastyCells.text(random));
-            case 2 -> Cell.number(List.of("7", "0", "1.5", "-3", "44385.5", "999999999999999").get(random.nextInt(6)));
+            case 2 ->
+                Cell.number(List.of("7", "0", "1.5", "-3", "44385.5", "999999999999999")
+                        .get(random.nextInt(6)));
             default -> Cell.text(NEARLY.get(random.nextInt(NEARLY.size())));
         };
     }

@@ -12,36 +12,51 @@ import org.usageflow.verification.flow.Draft.Head;
 
 /** Faults of headers. */
 enum HeaderInjection implements Injection {
-    REQUIRED_COLUMN_MISSING(ProblemCode.COLUMN_MISSING, Carrier.ALL, site -> missing(
-            site,
-            site.any(
-                    Columns.RECORD_ID,
-                    Columns.ITEM_SEARCH_CRITERIA,
-                    Columns.ITEM_SEARCH_VALUE,
-                    Columns.QUANTITY,
-                    Columns.START_TIME_UTC,
-                    Columns.END_TIME_UTC,
-                    Columns.ASSET_SEARCH_CRITERIA,
-                    Columns.ASSET_SEARCH_VALUE))),
+    REQUIRED_COLUMN_MISSING(
+            ProblemCode.COLUMN_MISSING,
+            Carrier.ALL,
+            site -> missing(
+                    site,
+                    site.any(
+                            Columns.RECORD_ID,
+                            Columns.ITEM_SEARCH_CRITERIA,
+                            Columns.ITEM_SEARCH_VALUE,
+                            Columns.QUANTITY,
+                            Columns.START_TIME_UTC,
+                            Columns.END_TIME_UTC,
+                            Columns.ASSET_SEARCH_CRITERIA,
+                            Columns.ASSET_SEARCH_VALUE))),
     AMOUNT_MISSING(ProblemCode.COLUMN_MISSING, Carrier.ALL, site -> missing(site, Columns.AMOUNT), Trait.AMOUNTS),
     TIER_MISSING(ProblemCode.COLUMN_MISSING, Carrier.ALL, site -> missing(site, Columns.TIER), Trait.TR),
     HEADER_MISSPELT(ProblemCode.COLUMN_UNKNOWN, Carrier.ALL, site -> {
         String text = site.any(
-                "comment", "quantity_", "Amount (EUR)", "v_region", "v.", "v. blank", "p", "Unit price", "usage", "größe");
+                "comment",
+                "quantity_",
+                "Amount (EUR)",
+                "v_region",
+                "v.",
+                "v. blank",
+                "p",
+                "Unit price",
+                "usage",
+                "größe");
         site.header(added(site, text));
     }),
     COLUMN_TWICE(ProblemCode.COLUMN_DUPLICATE, Carrier.ALL, site -> {
         Head first = site.pick(site.draft.heads.stream()
                 .filter(head -> !head.name.startsWith("p."))
                 .toList());
-        site.header(last(site, site.any(first.text, first.name, first.name.toUpperCase(Locale.ROOT), first.text + " ")));
+        site.header(
+                last(site, site.any(first.text, first.name, first.name.toUpperCase(Locale.ROOT), first.text + " ")));
     }),
     COLUMN_BY_BOTH_NAMES(ProblemCode.COLUMN_DUPLICATE, Carrier.ALL, site -> {
         boolean older = site.column(Columns.RECORD_ID).text.strip().equalsIgnoreCase("usage_record_id");
         site.header(last(site, older ? Columns.RECORD_ID : "usage_record_id"));
     }),
     TOO_MANY_PARAMETERS(ProblemCode.COLUMN_TOO_MANY, Carrier.ALL, site -> {
-        long had = site.draft.heads.stream().filter(head -> head.name.startsWith("v.")).count();
+        long had = site.draft.heads.stream()
+                .filter(head -> head.name.startsWith("v."))
+                .count();
         Head hundredAndFirst = null;
         for (long i = had + 1; i <= 101 + site.random.nextInt(3); i++) {
             Head head = last(site, "v.more" + i);

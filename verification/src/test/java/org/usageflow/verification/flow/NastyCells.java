@@ -8,9 +8,8 @@ import org.usageflow.testkit.format.NastyTexts;
 /** Texts of valid cells that formats get wrong, none of them blank. */
 final class NastyCells {
 
-    private static final List<String> TEXTS = NastyTexts.all().stream()
-            .filter(text -> !TextRules.isBlank(text))
-            .toList();
+    private static final List<String> TEXTS =
+            NastyTexts.all().stream().filter(text -> !TextRules.isBlank(text)).toList();
 
     private NastyCells() {}
 

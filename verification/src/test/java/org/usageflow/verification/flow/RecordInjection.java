@@ -36,14 +36,11 @@ enum RecordInjection implements Injection {
             ProblemCode.RECORD_ID_ALREADY_REPORTED,
             Carrier.ALL,
             site -> site.error(site.line(), Columns.RECORD_ID, World.LIVE.value())),
-    WINDOW_REVERSED(
-            ProblemCode.RECORD_WINDOW_REVERSED,
-            Carrier.ALL,
-            site -> {
-                Line line = site.line();
-                line.cells.put(site.column(Columns.START_TIME_UTC), Cell.text("2021-07-08 10:00:01"));
-                site.error(line, Columns.END_TIME_UTC, site.any("2021-07-08T10:00:00Z", "2021-07-08", "2021-06-01 0:00:00"));
-            }),
+    WINDOW_REVERSED(ProblemCode.RECORD_WINDOW_REVERSED, Carrier.ALL, site -> {
+        Line line = site.line();
+        line.cells.put(site.column(Columns.START_TIME_UTC), Cell.text("2021-07-08 10:00:01"));
+        site.error(line, Columns.END_TIME_UTC, site.any("2021-07-08T10:00:00Z", "2021-07-08", "2021-06-01 0:00:00"));
+    }),
     BEFORE_PERIOD(
             ProblemCode.RECORD_BEFORE_PERIOD,
             Carrier.ALL,
@@ -56,12 +53,15 @@ enum RecordInjection implements Injection {
             ProblemCode.RECORD_AFTER_PERIOD,
             Carrier.ALL,
             site -> site.error(
-                    site.line(), Columns.END_TIME_UTC, site.any("2021-08-01 00:00:01", "2021-12-31", "2199-12-31 23:59:59")),
+                    site.line(),
+                    Columns.END_TIME_UTC,
+                    site.any("2021-08-01 00:00:01", "2021-12-31", "2199-12-31 23:59:59")),
             Trait.NO_FUTURE),
     QUANTITY_NEGATIVE(
             ProblemCode.RECORD_NEGATIVE,
             Carrier.ALL,
-            site -> site.error(site.line(), Columns.QUANTITY, site.any(Cell.number("-1"), Cell.text("-2"), Cell.number("-1E1"))),
+            site -> site.error(
+                    site.line(), Columns.QUANTITY, site.any(Cell.number("-1"), Cell.text("-2"), Cell.number("-1E1"))),
             Trait.NO_CORRECTIONS),
     AMOUNT_NEGATIVE(
             ProblemCode.RECORD_NEGATIVE,

@@ -59,7 +59,10 @@ enum ReferenceInjection implements Injection {
     SUBSCRIPTION_OF_NO_ID(
             ProblemCode.ASSET_UNKNOWN,
             Carrier.ALL,
-            site -> site.error(site.line(), Columns.ASSET_SEARCH_VALUE, site.any("AS-0000-0000-0000", "@nobody", "as-1000-2000-0001"))),
+            site -> site.error(
+                    site.line(),
+                    Columns.ASSET_SEARCH_VALUE,
+                    site.any("AS-0000-0000-0000", "@nobody", "as-1000-2000-0001"))),
     SUBSCRIPTION_BY_UNKNOWN_PARAMETER(ProblemCode.ASSET_UNKNOWN, Carrier.ALL, site -> {
         Line line = site.line();
         line.cells.put(site.column(Columns.ASSET_SEARCH_CRITERIA), Cell.text("parameter.none"));
@@ -73,18 +76,21 @@ enum ReferenceInjection implements Injection {
     SUBSCRIPTION_ENDED(ProblemCode.ASSET_NOT_ACTIVE, Carrier.ALL, site -> {
         Line line = site.line();
         line.cells.put(site.column(Columns.ASSET_SEARCH_CRITERIA), Cell.text("asset.id"));
-        site.error(
-                line, Columns.ASSET_SEARCH_VALUE, site.world.ended().id().value());
+        site.error(line, Columns.ASSET_SEARCH_VALUE, site.world.ended().id().value());
     }),
     CATEGORY_OF_NO_ID(
             ProblemCode.CATEGORY_UNKNOWN,
             Carrier.ALL,
             site -> site.error(site.line(), Columns.CATEGORY_ID, site.any("none", "Compute", "-")),
             Trait.CATEGORIES),
-    CATEGORY_TWICE(ProblemCode.CATEGORY_DUPLICATE, Carrier.ALL, site -> {
-        site.draft.categories.add(site.any("compute", "größe", "3"));
-        site.elsewhere(null, site.draft.categories.get(3));
-    }, Trait.CATEGORIES);
+    CATEGORY_TWICE(
+            ProblemCode.CATEGORY_DUPLICATE,
+            Carrier.ALL,
+            site -> {
+                site.draft.categories.add(site.any("compute", "größe", "3"));
+                site.elsewhere(null, site.draft.categories.get(3));
+            },
+            Trait.CATEGORIES);
 
     private final ProblemCode code;
     private final Set<Carrier> carriers;

@@ -101,12 +101,14 @@ final class Site {
     void error(Line line, String column) {
         Head head = column(column);
         invalid.add(line);
-        findings.add(new Finding(code, Severity.ERROR, line, head, null, line.cell(head).raw(carrier)));
+        findings.add(new Finding(
+                code, Severity.ERROR, line, head, null, line.cell(head).raw(carrier)));
     }
 
     void warning(Line line, String column) {
         Head head = column(column);
-        findings.add(new Finding(code, Severity.WARNING, line, head, null, line.cell(head).raw(carrier)));
+        findings.add(new Finding(
+                code, Severity.WARNING, line, head, null, line.cell(head).raw(carrier)));
     }
 
     /** Expects the code at a header; no row then counts. */

@@ -20,7 +20,8 @@ enum TierInjection implements Injection {
             ProblemCode.TIER_MISSING,
             Carrier.ALL,
             site -> {
-                Line gone = site.line(line -> line.tier != null && group(site, line).size() > line.tier + 1);
+                Line gone =
+                        site.line(line -> line.tier != null && group(site, line).size() > line.tier + 1);
                 site.draft.lines.remove(gone);
                 site.error(group(site, gone).get(0), Columns.TIER);
             },
@@ -39,10 +40,14 @@ enum TierInjection implements Injection {
             ProblemCode.TIER_DUPLICATE,
             Carrier.ALL,
             site -> {
-                Line highest = site.line(line -> line.tier != null && line.tier > 0 && group(site, line).size() == line.tier + 1);
+                Line highest = site.line(line ->
+                        line.tier != null && line.tier > 0 && group(site, line).size() == line.tier + 1);
                 int lower = site.random.nextInt(highest.tier);
                 List<Line> group = group(site, highest);
-                Line other = group.stream().filter(line -> line.tier == lower).findFirst().orElseThrow();
+                Line other = group.stream()
+                        .filter(line -> line.tier == lower)
+                        .findFirst()
+                        .orElseThrow();
                 highest.tier = lower;
                 highest.cells.put(site.column(Columns.TIER), Cell.number(Integer.toString(lower)));
                 highest.cells.put(site.column(Columns.AMOUNT), site.cell(other, Columns.AMOUNT));
@@ -54,7 +59,8 @@ enum TierInjection implements Injection {
             ProblemCode.TIER_QUANTITY_DIFFERS,
             Carrier.ALL,
             site -> {
-                Line line = site.line(each -> each.tier != null && group(site, each).size() > 1);
+                Line line =
+                        site.line(each -> each.tier != null && group(site, each).size() > 1);
                 List<Line> group = group(site, line);
                 line.quantity = BigDecimal.valueOf(7_000_000);
                 line.cells.put(site.column(Columns.QUANTITY), Cell.number("7000000"));

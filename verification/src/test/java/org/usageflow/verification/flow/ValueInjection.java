@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.usageflow.model.ItemType;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.schema.Columns;
 import org.usageflow.verification.flow.Cell.Kind;
@@ -72,8 +71,25 @@ enum ValueInjection implements Injection {
     }),
     NUMBER_AS_OTHER_TEXT(ProblemCode.VALUE_NOT_A_NUMBER, Carrier.ALL, site -> {
         String text = site.any(
-                "x7", "1,5", "1.000,00", "1 000", "NaN", "Infinity", "-", ".", "0x1F", "7d", "1e", "1e400", "1e-39",
-                "--1", "٣", "=1+1", "1".repeat(39), "TRUE", "\"5\"");
+                "x7",
+                "1,5",
+                "1.000,00",
+                "1 000",
+                "NaN",
+                "Infinity",
+                "-",
+                ".",
+                "0x1F",
+                "7d",
+                "1e",
+                "1e400",
+                "1e-39",
+                "--1",
+                "٣",
+                "=1+1",
+                "1".repeat(39),
+                "TRUE",
+                "\"5\"");
         site.error(site.line(), Columns.QUANTITY, text);
     }),
     AMOUNT_OR_TIER_AS_OTHER_TEXT(
@@ -95,7 +111,8 @@ enum ValueInjection implements Injection {
     NUMBER_TOO_LONG(
             ProblemCode.VALUE_NOT_A_NUMBER,
             Carrier.ALL,
-            site -> site.error(site.line(), Columns.QUANTITY, Cell.number(site.any("1E400", "1e999999999", "1E38", "1e-40")))),
+            site -> site.error(
+                    site.line(), Columns.QUANTITY, Cell.number(site.any("1E400", "1e999999999", "1E38", "1e-40")))),
     QUANTITY_FINER_THAN_ITEM(ProblemCode.VALUE_TOO_PRECISE, Carrier.ALL, site -> {
         String text = site.any("0.000000001", "1.123456789");
         site.error(site.line(), Columns.QUANTITY, site.any(Cell.text(text), Cell.number(text)));
@@ -104,7 +121,9 @@ enum ValueInjection implements Injection {
             ProblemCode.VALUE_TOO_PRECISE,
             Carrier.ALL,
             site -> site.error(
-                    site.line(line -> line.amount == null), Columns.QUANTITY, Cell.number(site.any("1.5", "0.1", "25e-1"))),
+                    site.line(line -> line.amount == null),
+                    Columns.QUANTITY,
+                    Cell.number(site.any("1.5", "0.1", "25e-1"))),
             Trait.RESERVATION_ALONE,
             Trait.QT),
     AMOUNT_TOO_FINE(
@@ -115,9 +134,20 @@ enum ValueInjection implements Injection {
             Trait.AMOUNTS),
     TIME_AS_OTHER_TEXT(ProblemCode.VALUE_NOT_A_TIME, Carrier.ALL, site -> {
         String text = site.any(
-                "yesterday", "08/07/2021", "2021-02-30", "2021-07-08 24:00:00", "2021-07-08 10:60:00", "2021-07-08 10:00",
-                "1969-12-31", "2200-01-01 00:00:00", "2021-7-8", "20210708", "2021-07-08T10:00:00", "44385.5",
-                "2021-07-08 10:00:00 AM", "=NOW()");
+                "yesterday",
+                "08/07/2021",
+                "2021-02-30",
+                "2021-07-08 24:00:00",
+                "2021-07-08 10:60:00",
+                "2021-07-08 10:00",
+                "1969-12-31",
+                "2200-01-01 00:00:00",
+                "2021-7-8",
+                "20210708",
+                "2021-07-08T10:00:00",
+                "44385.5",
+                "2021-07-08 10:00:00 AM",
+                "=NOW()");
         site.error(site.line(), site.any(Columns.START_TIME_UTC, Columns.END_TIME_UTC), text);
     }),
     TIME_AS_NUMBER(
@@ -134,8 +164,7 @@ enum ValueInjection implements Injection {
                     site.line(), Columns.START_TIME_UTC, new Cell(Kind.DATE, site.any("1", "0.5", "-3", "200000")))),
     TIME_OF_OTHER_OFFSET(ProblemCode.VALUE_NOT_UTC, Carrier.ALL, site -> {
         String text = site.any("+02:00", "-05:00", "+05:30", "+00:01", "-00:30", "+14:00");
-        site.error(
-                site.line(), site.any(Columns.START_TIME_UTC, Columns.END_TIME_UTC), "2021-07-08T10:00:00" + text);
+        site.error(site.line(), site.any(Columns.START_TIME_UTC, Columns.END_TIME_UTC), "2021-07-08T10:00:00" + text);
     }),
     IDENTIFIER_TOO_LONG(ProblemCode.VALUE_TOO_LONG, Carrier.ALL, site -> {
         String column = site.any(
@@ -155,16 +184,24 @@ enum ValueInjection implements Injection {
                     "t".repeat(site.any(4_001, 32_767, 32_768, 50_000)))),
     WORD_NOT_ALLOWED(ProblemCode.VALUE_NOT_ALLOWED, Carrier.ALL, site -> {
         if (site.random.nextBoolean()) {
-            site.error(site.line(), Columns.ITEM_SEARCH_CRITERIA, site.any("item.name", "mpn", "item", "asset.id", "item.mpn;"));
+            site.error(
+                    site.line(),
+                    Columns.ITEM_SEARCH_CRITERIA,
+                    site.any("item.name", "mpn", "item", "asset.id", "item.mpn;"));
         } else {
-            site.error(site.line(), Columns.ASSET_SEARCH_CRITERIA, site.any("asset.name", "parameter.", "id", "asset", "item.mpn"));
+            site.error(
+                    site.line(),
+                    Columns.ASSET_SEARCH_CRITERIA,
+                    site.any("asset.name", "parameter.", "id", "asset", "item.mpn"));
         }
     }),
     TIER_NOT_WHOLE(
             ProblemCode.VALUE_NOT_ALLOWED,
             Carrier.ALL,
             site -> site.error(
-                    site.line(line -> line.tier != null), Columns.TIER, site.any(Cell.number("-1"), Cell.text("0.5"), Cell.number("1000"))),
+                    site.line(line -> line.tier != null),
+                    Columns.TIER,
+                    site.any(Cell.number("-1"), Cell.text("0.5"), Cell.number("1000"))),
             Trait.TR),
     PRECISION_NOT_ALLOWED(
             ProblemCode.VALUE_NOT_ALLOWED,
@@ -179,7 +216,12 @@ enum ValueInjection implements Injection {
             Carrier.ANY_JSON,
             site -> site.error(
                     site.line(),
-                    site.any(Columns.RECORD_ID, Columns.QUANTITY, Columns.START_TIME_UTC, Columns.ITEM_SEARCH_CRITERIA, "v.region"),
+                    site.any(
+                            Columns.RECORD_ID,
+                            Columns.QUANTITY,
+                            Columns.START_TIME_UTC,
+                            Columns.ITEM_SEARCH_CRITERIA,
+                            "v.region"),
                     new Cell(Kind.STRUCTURE, site.any("{}", "[]", "[1]", "{\"a\":{}}")))),
     ERROR_VALUE(
             ProblemCode.VALUE_IN_ERROR,
@@ -191,7 +233,11 @@ enum ValueInjection implements Injection {
             site -> site.error(site.line(), meaning(site), new Cell(Kind.FORMULA, ""))),
     CONTROL_CHARACTER(ProblemCode.VALUE_HAS_CONTROL_CHARACTER, Carrier.ALL, site -> {
         String column = site.any(
-                Columns.RECORD_ID, Columns.RECORD_NOTE, Columns.ITEM_SEARCH_VALUE, Columns.ASSET_SEARCH_VALUE, "v.region");
+                Columns.RECORD_ID,
+                Columns.RECORD_NOTE,
+                Columns.ITEM_SEARCH_VALUE,
+                Columns.ASSET_SEARCH_VALUE,
+                "v.region");
         site.error(site.line(), column, site.any("a\u0007b", "\u0001x", "x\u001F", "a\u007Fb", "a\u0085b", "a\u009Fb"));
     }),
     LONE_SURROGATE(
@@ -215,7 +261,8 @@ enum ValueInjection implements Injection {
             Trait.AMOUNTS),
     IDENTIFIER_BEYOND_FIFTEEN_DIGITS(ProblemCode.VALUE_DAMAGED, EnumSet.of(Carrier.XLSX), site -> {
         Line line = site.line();
-        line.cells.put(site.column(Columns.RECORD_ID), Cell.number(site.any("12345678901234567", "1.2345678901234567E16")));
+        line.cells.put(
+                site.column(Columns.RECORD_ID), Cell.number(site.any("12345678901234567", "1.2345678901234567E16")));
         site.warning(line, Columns.RECORD_ID);
     });
 

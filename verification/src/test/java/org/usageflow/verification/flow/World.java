@@ -152,19 +152,30 @@ record World(CatalogWorld catalog, Policies policies, Set<Trait> traits) {
 
     /** The subscriptions that are active in the period. */
     List<Subscription> active() {
-        return catalog.subscriptions().stream().filter(each -> each.to() == null).toList();
+        return catalog.subscriptions().stream()
+                .filter(each -> each.to() == null)
+                .toList();
     }
 
     Subscription ended() {
-        return catalog.subscriptions().stream().filter(each -> each.to() != null).findFirst().orElseThrow();
+        return catalog.subscriptions().stream()
+                .filter(each -> each.to() != null)
+                .findFirst()
+                .orElseThrow();
     }
 
     Item reserved() {
-        return catalog.items().stream().filter(each -> each.type() == ItemType.RESERVATION).findFirst().orElseThrow();
+        return catalog.items().stream()
+                .filter(each -> each.type() == ItemType.RESERVATION)
+                .findFirst()
+                .orElseThrow();
     }
 
     Item payPerUse() {
-        return catalog.items().stream().filter(each -> each.type() == ItemType.PPU).findFirst().orElseThrow();
+        return catalog.items().stream()
+                .filter(each -> each.type() == ItemType.PPU)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** One record that is live, one that is closed and no longer live, one that is neither. */

@@ -69,8 +69,8 @@ class WriteReadProperties {
     }
 
     @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void records_of_any_text_number_and_time_are_read_as_they_were_written(@ForAll("anything") List<ReportedRecord> records)
-            throws IOException {
+    void records_of_any_text_number_and_time_are_read_as_they_were_written(
+            @ForAll("anything") List<ReportedRecord> records) throws IOException {
         CatalogWorld world = UsageFixtures.world(UsageFixtures.PR);
         Usageflow library = Usageflow.builder()
                 .formats(Court.formats(';'))
@@ -85,14 +85,12 @@ class WriteReadProperties {
         }
     }
 
-    private static void check(
-            Usageflow library, ValidateUpload command, FormatId format, List<ReportedRecord> records)
+    private static void check(Usageflow library, ValidateUpload command, FormatId format, List<ReportedRecord> records)
             throws IOException {
         Set<String> parameters = new LinkedHashSet<>();
         records.forEach(each -> parameters.addAll(each.parameters().keySet()));
         var file = new ByteArrayOutputStream();
-        try (UploadWriter writer =
-                library.uploads().open(command.product(), format, List.copyOf(parameters), file)) {
+        try (UploadWriter writer = library.uploads().open(command.product(), format, List.copyOf(parameters), file)) {
             for (ReportedRecord each : records) {
                 writer.write(each);
             }
@@ -123,8 +121,7 @@ class WriteReadProperties {
     @Provide
     Arbitrary<Upload> uploads() {
         return UsageArbitraries.worlds()
-                .flatMap(world ->
-                        UsageArbitraries.recordLists(world, 8).map(records -> new Upload(world, records)));
+                .flatMap(world -> UsageArbitraries.recordLists(world, 8).map(records -> new Upload(world, records)));
     }
 
     /** Records for a host that knows every item and every subscription. */
@@ -186,7 +183,9 @@ class WriteReadProperties {
     private static Arbitrary<List<String>> texts() {
         Arbitrary<String> any = Arbitraries.oneOf(
                 UsageArbitraries.nastyText(), UsageArbitraries.blankText(), Arbitraries.just("long ".repeat(800)));
-        return any.filter(text -> text.length() <= ReportedRecord.MAX_TEXT).list().ofSize(3);
+        return any.filter(text -> text.length() <= ReportedRecord.MAX_TEXT)
+                .list()
+                .ofSize(3);
     }
 
     private static List<ReportedRecord> numbered(List<ReportedRecord> records) {
@@ -241,7 +240,17 @@ class WriteReadProperties {
     private static Subscriptions everySubscription() {
         Subscription some = UsageFixtures.SUBSCRIPTION;
         var ever = new Subscription(
-                some.id(), null, null, some.product(), some.contract(), null, Instant.EPOCH, null, Map.of(), null, some.chain());
+                some.id(),
+                null,
+                null,
+                some.product(),
+                some.contract(),
+                null,
+                Instant.EPOCH,
+                null,
+                Map.of(),
+                null,
+                some.chain());
         return (product, contract, searches) -> {
             Map<SubscriptionSearch, List<Subscription>> found = new LinkedHashMap<>();
             searches.forEach(each -> found.put(each, List.of(ever)));

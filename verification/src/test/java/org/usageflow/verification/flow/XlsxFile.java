@@ -213,7 +213,8 @@ final class XlsxFile {
     }
 
     private static String styles() {
-        return "<styleSheet xmlns=\"" + MAIN + "\"><numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd hh:mm:ss\"/>"
+        return "<styleSheet xmlns=\"" + MAIN
+                + "\"><numFmts count=\"1\"><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd hh:mm:ss\"/>"
                 + "</numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>";
     }
 
@@ -221,7 +222,10 @@ final class XlsxFile {
         var sheets = new StringBuilder();
         int id = 1;
         for (String tab : tabs.keySet()) {
-            sheets.append("<sheet name=\"").append(escape(tab)).append("\" sheetId=\"").append(id);
+            sheets.append("<sheet name=\"")
+                    .append(escape(tab))
+                    .append("\" sheetId=\"")
+                    .append(id);
             sheets.append("\" r:id=\"rId").append(id++).append("\"/>");
         }
         String system = draft.dates == DateSystem.EXCEL_1904 ? "<workbookPr date1904=\"1\"/>" : "<workbookPr/>";
@@ -244,7 +248,10 @@ final class XlsxFile {
         for (String link : links) {
             String[] kindAndTarget = link.split("\\|");
             xml.append("<Relationship Id=\"rId").append(id++).append("\" Type=\"" + RELATIONS + "/");
-            xml.append(kindAndTarget[0]).append("\" Target=\"").append(kindAndTarget[1]).append("\"/>");
+            xml.append(kindAndTarget[0])
+                    .append("\" Target=\"")
+                    .append(kindAndTarget[1])
+                    .append("\"/>");
         }
         return xml.append("</Relationships>").toString();
     }
@@ -261,7 +268,10 @@ final class XlsxFile {
     }
 
     private static void override(StringBuilder xml, String part, String type) {
-        xml.append("<Override PartName=\"/xl/").append(part).append("\" ContentType=\"").append(TYPES);
+        xml.append("<Override PartName=\"/xl/")
+                .append(part)
+                .append("\" ContentType=\"")
+                .append(TYPES);
         xml.append(type).append("\"/>");
     }
 

@@ -93,7 +93,9 @@ enum BigFile {
         private void object(StringBuilder text, List<String> columns, List<String> cells) {
             text.append('{');
             for (int column = 0; column < cells.size(); column++) {
-                text.append(column == 0 ? "\"" : ",\"").append(columns.get(column)).append("\":");
+                text.append(column == 0 ? "\"" : ",\"")
+                        .append(columns.get(column))
+                        .append("\":");
                 String cell = cells.get(column);
                 text.append(cell.isEmpty() ? "null" : '"' + cell + '"');
             }

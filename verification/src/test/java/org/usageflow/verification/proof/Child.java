@@ -78,7 +78,8 @@ final class Child {
         Map<String, String> words = new LinkedHashMap<>();
         text.lines()
                 .filter(line -> line.indexOf('=') > 0)
-                .forEach(line -> words.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+                .forEach(
+                        line -> words.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
         return words;
     }
 

@@ -3,9 +3,11 @@ package org.usageflow.verification.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,33 +36,36 @@ class HostileUploadIT {
 
         String expected = attack.codes.stream().map(Enum::name).sorted().collect(Collectors.joining("|"));
         System.out.printf(
-                "%s: %,d bytes, %s in %d ms%n", attack, Files.size(file), outcome.word("codes"), outcome.number("millis"));
+                "%s: %,d bytes, %s in %d ms%n",
+                attack, Files.size(file), outcome.word("codes"), outcome.number("millis"));
         Files.delete(file);
         assertThat(outcome.isDone()).as(outcome.output()).isTrue();
         assertThat(outcome.word("codes")).matches("\\[(" + expected + ")]");
-        assertThat(outcome.word("problems")).isEqualTo("1");
+        assertThat(outcome.number("problems")).isLessThan(10);
         assertThat(outcome.word("valid")).isEqualTo("false");
         assertThat(outcome.number("millis")).isBetween(0L, LIMIT_MILLIS);
     }
 
     @Test
-    void sheet_that_is_formatted_to_its_last_row_is_accepted() throws IOException, InterruptedException {
+    void sheet_of_blank_cells_without_end_is_accepted() throws IOException, InterruptedException {
         Path file = directory.resolve("upload");
-        byte[] blankRow = ("<row>" + "<c s=\"1\"/>".repeat(23) + "</row>").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        byte[] start = (Sheets.headed() + "<row>" + Sheets.cells("R-", 1) + "</row>").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        byte[] end = ("<row>" + Sheets.cells("R-", 2) + "</row>" + Workbook.SHEET_END).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Deflated sheet = Deflated.of(out -> {
-            out.write(start, 0, start.length);
-            for (int row = 0; row < 1_048_000; row++) {
-                out.write(blankRow, 0, blankRow.length);
-            }
-            out.write(end, 0, end.length);
-        });
+        byte[] blankRow = ("<row>" + "<c/>".repeat(3_000) + "</row>").getBytes(StandardCharsets.UTF_8);
+        byte[] start = (Sheets.headed() + "<row>" + Sheets.cells("R-", 1) + "</row>").getBytes(StandardCharsets.UTF_8);
+        byte[] end = ("<row>" + Sheets.cells("R-", 2) + "</row>" + Workbook.SHEET_END).getBytes(StandardCharsets.UTF_8);
+        Deflated sheet = Deflated.of(
+                out -> {
+                    out.write(start, 0, start.length);
+                    for (int row = 0; row < 21_000; row++) {
+                        out.write(blankRow, 0, blankRow.length);
+                    }
+                    out.write(end, 0, end.length);
+                },
+                Deflater.BEST_COMPRESSION);
         try (var zip = new RawZip(file)) {
             zip.frame().put(Workbook.SHEET, sheet);
         }
         assertThat(sheet.inflated()).isBetween(200L << 20, 256L << 20);
-        assertThat(sheet.inflated() / sheet.bytes().length).isGreaterThan(200);
+        assertThat(sheet.inflated() / sheet.bytes().length).isGreaterThan(500);
 
         Outcome outcome = new Child(directory).validate("QT", file, HEAP, PATIENCE);
 
@@ -68,19 +73,19 @@ class HostileUploadIT {
     }
 
     @Test
-    void workbook_of_a_million_shared_strings_is_accepted() throws IOException, InterruptedException {
+    void workbook_of_four_million_shared_strings_is_accepted() throws IOException, InterruptedException {
         Path file = directory.resolve("upload");
         Deflated strings = Deflated.of(out -> {
             var text = new StringBuilder(Workbook.STRINGS_START);
             for (int i = 0; i < 4_000_000; i++) {
                 text.append("<si><t>the string of number ").append(i).append("</t></si>");
                 if (text.length() > 60_000 || i == 3_999_999) {
-                    byte[] bytes = text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
                     out.write(bytes, 0, bytes.length);
                     text.setLength(0);
                 }
             }
-            byte[] last = Workbook.STRINGS_END.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] last = Workbook.STRINGS_END.getBytes(StandardCharsets.UTF_8);
             out.write(last, 0, last.length);
         });
         try (var zip = new RawZip(file)) {

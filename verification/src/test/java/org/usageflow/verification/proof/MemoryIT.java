@@ -55,7 +55,9 @@ class MemoryIT {
                 FULL ? "" : "<= ",
                 leastOfMany,
                 usual.number("millis") / 1_000.0));
-        assertThat(leastOfMany).as("heap for %d rows, where %d rows need %d MiB", many, few, least).isLessThanOrEqualTo(allowed);
+        assertThat(leastOfMany)
+                .as("heap for %d rows, where %d rows need %d MiB", many, few, least)
+                .isLessThanOrEqualTo(allowed);
     }
 
     @AfterAll
@@ -87,7 +89,8 @@ class MemoryIT {
         while (passes - fails > STEP) {
             int middle = (fails + passes) / 2 / STEP * STEP;
             Outcome outcome = new Child(directory).validate(schema, file, middle, PATIENCE / 3);
-            System.out.printf("%s %s %,d rows, -Xmx%dm: exit %d%n", format, schema, rows.count(), middle, outcome.exit());
+            System.out.printf(
+                    "%s %s %,d rows, -Xmx%dm: exit %d%n", format, schema, rows.count(), middle, outcome.exit());
             if (outcome.isDone()) {
                 assertComplete(outcome, format, rows);
                 passes = middle;

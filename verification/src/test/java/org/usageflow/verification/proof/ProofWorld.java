@@ -58,6 +58,12 @@ final class ProofWorld {
                     SalesChain.of(customer, reseller)));
         }
         return new CatalogWorld(
-                base.product(), items, base.contract(), base.marketplace(), base.listing(), subscriptions, base.period());
+                base.product(),
+                items,
+                base.contract(),
+                base.marketplace(),
+                base.listing(),
+                subscriptions,
+                base.period());
     }
 }

@@ -11,7 +11,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -45,10 +44,14 @@ final class RawZip implements Closeable {
     record Deflated(byte[] bytes, long crc, long inflated) {
 
         static Deflated of(Content content) throws IOException {
+            return of(content, Deflater.BEST_SPEED);
+        }
+
+        static Deflated of(Content content, int level) throws IOException {
             var bytes = new ByteArrayOutputStream();
             var crc = new CRC32();
             long[] count = {0};
-            var deflater = new Deflater(Deflater.BEST_SPEED, true);
+            var deflater = new Deflater(level, true);
             try (var deflating = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
                 content.writeTo(new OutputStream() {
                     @Override
@@ -92,10 +95,13 @@ final class RawZip implements Closeable {
 
     RawZip put(String name, Deflated content) throws IOException {
         byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
-        boolean large = content.inflated() >= SATURATED;
+        boolean large = content.inflated() < 0 || content.inflated() >= SATURATED;
         ByteBuffer extra = ByteBuffer.allocate(large ? 20 : 0).order(ByteOrder.LITTLE_ENDIAN);
         if (large) {
-            extra.putShort((short) 1).putShort((short) 16).putLong(content.inflated()).putLong(content.bytes().length);
+            extra.putShort((short) 1)
+                    .putShort((short) 16)
+                    .putLong(content.inflated())
+                    .putLong(content.bytes().length);
         }
         ByteBuffer common = ByteBuffer.allocate(26).order(ByteOrder.LITTLE_ENDIAN);
         common.putShort((short) 20).putShort((short) 0x0800).putShort((short) 8).putInt(0);
@@ -113,7 +119,10 @@ final class RawZip implements Closeable {
         directory.writeBytes(extra.array());
         entries++;
 
-        write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(0x0403_4B50).array());
+        write(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0x0403_4B50)
+                .array());
         out.write(common.array(), 0, common.position());
         written += common.position();
         write(encoded);
@@ -134,11 +143,20 @@ final class RawZip implements Closeable {
         write(all);
         long record = written;
         ByteBuffer end = ByteBuffer.allocate(56 + 20 + 22).order(ByteOrder.LITTLE_ENDIAN);
-        end.putInt(0x0606_4B50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+        end.putInt(0x0606_4B50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0);
         end.putLong(entries).putLong(entries).putLong(all.length).putLong(start);
         end.putInt(0x0706_4B50).putInt(0).putLong(record).putInt(1);
         int count = Math.min(entries, 0xFFFF);
-        end.putInt(0x0605_4B50).putShort((short) 0).putShort((short) 0).putShort((short) count).putShort((short) count);
+        end.putInt(0x0605_4B50)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort((short) count)
+                .putShort((short) count);
         end.putInt(all.length).putInt((int) start).putShort((short) 0);
         write(end.array());
         out.close();

@@ -27,11 +27,13 @@ final class Workbook {
                             + "application/vnd.openxmlformats-package.relationships+xml\"/>"
                             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                             + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + TYPES + "sheet.main+xml\"/>"
-                            + "<Override PartName=\"/" + SHEET + "\" ContentType=\"" + TYPES + "worksheet+xml\"/></Types>"),
+                            + "<Override PartName=\"/" + SHEET + "\" ContentType=\"" + TYPES
+                            + "worksheet+xml\"/></Types>"),
             List.of("_rels/.rels", relationships("officeDocument", "xl/workbook.xml")),
             List.of(
                     "xl/workbook.xml",
-                    XML + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS + "\"><sheets><sheet name=\"records\""
+                    XML + "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + RELATIONS
+                            + "\"><sheets><sheet name=\"records\""
                             + " sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"),
             List.of(
                     "xl/_rels/workbook.xml.rels",
@@ -43,7 +45,10 @@ final class Workbook {
         var xml = new StringBuilder(XML + "<Relationships xmlns=\"" + PACKAGE + "relationships\">");
         for (int i = 0; i < kindsAndTargets.length; i += 2) {
             xml.append("<Relationship Id=\"rId").append(i / 2 + 1).append("\" Type=\"" + RELATIONS + "/");
-            xml.append(kindsAndTargets[i]).append("\" Target=\"").append(kindsAndTargets[i + 1]).append("\"/>");
+            xml.append(kindsAndTargets[i])
+                    .append("\" Target=\"")
+                    .append(kindsAndTargets[i + 1])
+                    .append("\"/>");
         }
         return xml.append("</Relationships>").toString();
     }

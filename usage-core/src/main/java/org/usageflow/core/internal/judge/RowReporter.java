@@ -64,8 +64,9 @@ final class RowReporter {
             int slot,
             @Nullable String value,
             Map<String, String> arguments) {
-        int source = layout.sourceOf[slot];
-        String name = layout.names[slot];
+        // A host's judge may name a column that its schema does not look at.
+        int source = slot < 0 ? -1 : layout.sourceOf[slot];
+        String name = slot < 0 ? null : layout.names[slot];
         long number = row.number;
         long position = row.position;
         problems.add(
