@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.spi.format.CellKind;
 import org.usageflow.spi.format.OutputTable;
@@ -21,6 +22,8 @@ final class JsonRowWriter implements RowWriter {
     private final JsonGenerator out;
     private final boolean array;
     private SerializableString @Nullable [] names;
+    // Columns that must be in a file: as null where a row has no value, since only what is written is in the header
+    private final BitSet required = new BitSet();
     private boolean empty = true;
 
     JsonRowWriter(OutputStream target, boolean array) throws IOException {
@@ -42,6 +45,9 @@ final class JsonRowWriter implements RowWriter {
         if (names != null) {
             throw new IllegalStateException("a JSON file holds one table");
         }
+        for (int column = 0; column < table.columns().size(); column++) {
+            required.set(column, table.columns().get(column).emphasised());
+        }
         names = table.columns().stream()
                 .map(column -> new SerializedString(column.name()))
                 .toArray(SerializableString[]::new);
@@ -59,10 +65,13 @@ final class JsonRowWriter implements RowWriter {
         }
         empty = false;
         out.writeStartObject();
-        for (int column = 0; column < row.width(); column++) {
+        for (int column = 0; column < all.length; column++) {
             if (row.length(column) > 0) {
                 out.writeFieldName(all[column]);
                 value(row, column);
+            } else if (required.get(column)) {
+                out.writeFieldName(all[column]);
+                out.writeNull();
             }
         }
         out.writeEndObject();

@@ -2,8 +2,8 @@ package org.usageflow.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.usageflow.spi.format.CellKind;
 import org.usageflow.spi.format.RowSink;
 import org.usageflow.spi.format.SourceRow;
@@ -18,10 +18,12 @@ final class RowPass {
     private final UploadLimits limits;
     private final SourceRow row = new SourceRow();
     private final CellWriter cell;
-    // By column: the parser's own copy of the name, which it hands out again and again; so the next can be guessed and
-    // told by identity
-    private final @Nullable String[] names;
+    // Objects mostly have the same names in the same order: the parser looks for the next of these before it reads a name
+    private final SerializedString[] names;
+    // Of each of these the column; that of a repetition is the first
+    private final int[] columns;
     private int next;
+    private int known;
 
     RowPass(JsonText text, Members members, UploadLimits limits) {
         this.text = text;
@@ -29,7 +31,8 @@ final class RowPass {
         this.members = members;
         this.limits = limits;
         this.cell = new CellWriter(row, limits.cellChars());
-        this.names = new String[members.headers().size()];
+        this.names = members.headers().stream().map(SerializedString::new).toArray(SerializedString[]::new);
+        this.columns = members.headers().stream().mapToInt(members::find).toArray();
         members.restart();
     }
 
@@ -55,8 +58,8 @@ final class RowPass {
         row.begin(text.line(), text.position());
         cell.beginRow();
         next = 0;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            int column = column(parser.currentName());
+        while (nextName()) {
+            int column = known == Members.NONE ? known : members.column(known, text.position());
             JsonToken token = parser.nextToken();
             if (column == Members.NONE) {
                 parser.skipChildren();
@@ -69,19 +72,17 @@ final class RowPass {
         }
     }
 
-    // The parser hands out the same string for the same name, so identity is enough to know it again
-    @SuppressWarnings("ReferenceEquality")
-    private int column(String name) {
-        if (next < names.length && names[next] == name) {
-            return members.column(next++, text.position());
+    // Goes to the next member, if there is one, and finds the column of its name
+    private boolean nextName() throws IOException {
+        if (parser.nextFieldName(names[next])) {
+            known = columns[next];
+        } else if (parser.currentToken() == JsonToken.FIELD_NAME) {
+            known = members.find(parser.currentName());
+        } else {
+            return false;
         }
-        int known = members.find(name);
-        if (known == Members.NONE) {
-            return known;
-        }
-        names[known] = name;
-        next = known + 1;
-        return members.column(known, text.position());
+        next = known + 1 < names.length ? known + 1 : 0;
+        return true;
     }
 
     private void value(int column, JsonToken token) throws IOException {

@@ -87,4 +87,17 @@ class JsonRowWriterTest {
     private String text() {
         return out.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void required_column_without_a_value_is_null_so_that_the_header_has_it() throws IOException {
+        var amount = new OutputColumn("amount", false, true, 10, List.of());
+        var out = new ByteArrayOutputStream();
+        try (RowWriter writer = JsonFormat.lines().write(out, WriteOptions.DEFAULTS)) {
+            writer.table(new OutputTable("records", List.of(OutputColumn.text("id"), amount)));
+            writer.row(new SourceRow().begin(1, 0).cell(0, CellKind.TEXT, "a"));
+            writer.finish();
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"id\":\"a\",\"amount\":null}\n");
+    }
 }

@@ -2,14 +2,19 @@ package org.usageflow.verification.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.MessageInterpolator;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Pattern;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.usageflow.core.ParameterBinding;
 import org.usageflow.core.ParameterName;
@@ -43,6 +48,25 @@ final class Court {
 
             @ParameterName("count") @Max(100) Integer count) {}
 
+    /** One validator for all trials, since it takes long to make; made when it is needed. */
+    private static final class Constraints {
+        static final Validator VALIDATOR = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new MessageInterpolator() {
+                    @Override
+                    public String interpolate(String template, Context context) {
+                        return template;
+                    }
+
+                    @Override
+                    public String interpolate(String template, Context context, Locale locale) {
+                        return template;
+                    }
+                })
+                .buildValidatorFactory()
+                .getValidator();
+    }
+
     private static Path directory(String prefix) {
         try {
             Path made = Files.createTempDirectory(prefix);
@@ -69,6 +93,7 @@ final class Court {
                 .temporary(TEMPORARY);
         return world.traits().contains(Trait.BOUND_PARAMETERS)
                 ? builder.parameters(UsageFixtures.PRODUCT, ParameterBinding.of(BoundParameters.class))
+                        .validator(Constraints.VALIDATOR)
                         .build()
                 : builder.build();
     }
@@ -98,6 +123,6 @@ final class Court {
     private static UploadSource store(byte[] content) throws IOException {
         return content == null
                 ? null
-                : UploadSource.spool(new java.io.ByteArrayInputStream(content), UploadLimits.DEFAULTS, FILES);
+                : UploadSource.spool(new ByteArrayInputStream(content), UploadLimits.DEFAULTS, FILES);
     }
 }

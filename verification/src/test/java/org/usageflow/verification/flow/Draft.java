@@ -55,6 +55,9 @@ final class Draft {
 
     String tab = "records";
     char delimiter = ',';
+    /** Whether each JSON object stands on one line, so that its members do too. */
+    boolean compact;
+
     DateSystem dates = DateSystem.EXCEL_1900;
     /** A last change of the parts of a workbook, then of the bytes of any file. */
     UnaryOperator<Map<String, byte[]>> parts = UnaryOperator.identity();

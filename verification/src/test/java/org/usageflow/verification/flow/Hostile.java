@@ -3,7 +3,6 @@ package org.usageflow.verification.flow;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Bytes that no ordinary writer makes. */
 final class Hostile {
@@ -46,10 +45,5 @@ final class Hostile {
     static byte[] replaced(byte[] content, String text, byte[] other) {
         String all = new String(content, StandardCharsets.ISO_8859_1);
         return all.replace(text, new String(other, StandardCharsets.ISO_8859_1)).getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** A copy of the first bytes. */
-    static byte[] start(byte[] content, int length) {
-        return Arrays.copyOf(content, length);
     }
 }

@@ -93,12 +93,12 @@ final class JsonFile {
             append(array ? "," : "\n");
         }
         element++;
-        blanks();
+        blanks(true);
     }
 
-    private void blanks() {
+    private void blanks(boolean lines) {
         if (random.nextInt(3) == 0) {
-            append(array && random.nextBoolean() ? "\n  " : " ");
+            append(array && lines && random.nextBoolean() ? "\n  " : " ");
         }
     }
 
@@ -112,12 +112,12 @@ final class JsonFile {
                 continue;
             }
             append(first ? "" : ",");
-            blanks();
+            blanks(!draft.compact);
             append(string(head.text) + (random.nextInt(4) == 0 ? " : " : ":"));
             append(value(cell));
             first = false;
         }
-        blanks();
+        blanks(!draft.compact);
         append("}");
     }
 

@@ -114,6 +114,7 @@ final class Site {
     /** Expects the code at a header; no row then counts. */
     void header(Head head) {
         shapeless = true;
+        draft.compact = true;
         findings.add(new Finding(code, Severity.ERROR, null, head, null, head.text));
     }
 
