@@ -18,7 +18,8 @@ final class RowPass {
     private final UploadLimits limits;
     private final SourceRow row = new SourceRow();
     private final CellWriter cell;
-    // Objects mostly have the same names in the same order: the parser looks for the next of these before it reads a name
+    // Objects mostly have the same names in the same order: the parser looks for the next of these before it reads a
+    // name
     private final SerializedString[] names;
     // Of each of these the column; that of a repetition is the first
     private final int[] columns;

@@ -40,45 +40,53 @@ final class XmlTag {
         references = false;
         selfClosed = false;
         if (!name(in.position() + 1)) {
-            return incomplete(in);
+            return incomplete(in, at);
         }
-        int p = at;
         long elementPrefix = prefix;
         long elementLocal = local;
-        while (true) {
-            int from = p;
-            p = blanks(p);
-            int b = bytes[p];
-            if (b == '>') {
-                break;
-            }
-            if (b == '/' && bytes[p + 1] == '>' && p + 1 < in.limit()) {
-                selfClosed = true;
-                p++;
-                break;
-            }
-            if (b == '/' || p == in.limit() || p == from) {
-                return incomplete(in, p);
-            }
-            p = attribute(p);
-            if (p < 0) {
-                return incomplete(in, ~p);
-            }
+        int end = attributes(at, in.limit());
+        if (end < 0) {
+            return incomplete(in, ~end);
         }
         prefix = elementPrefix;
         local = elementLocal;
         if (references) {
             resolveReferences();
         }
-        in.position(p + 1);
+        in.position(end);
         return true;
+    }
+
+    /** Reads the attributes; gives the place after the tag, or where it went wrong, complemented. */
+    private int attributes(int from, int limit) throws FaultException {
+        int p = from;
+        while (true) {
+            int before = p;
+            p = blanks(p);
+            int b = bytes[p];
+            if (b == '>') {
+                return p + 1;
+            }
+            if (b == '/' && bytes[p + 1] == '>' && p + 1 < limit) {
+                selfClosed = true;
+                return p + 2;
+            }
+            // A blank stands before each attribute
+            if (b == '/' || p == limit || p == before) {
+                return ~p;
+            }
+            p = attribute(p);
+            if (p < 0) {
+                return p;
+            }
+        }
     }
 
     /** Reads an end tag; false if it does not end within the buffer. */
     boolean parseEnd(XmlBytes in) throws IOException {
         bytes = in.buffer();
         if (!name(in.position() + 2)) {
-            return incomplete(in);
+            return incomplete(in, at);
         }
         int p = blanks(at);
         if (bytes[p] != '>') {
@@ -86,10 +94,6 @@ final class XmlTag {
         }
         in.position(p + 1);
         return true;
-    }
-
-    private boolean incomplete(XmlBytes in) throws FaultException {
-        return incomplete(in, at);
     }
 
     /** Whatever is not as expected at the end of the buffer may be so when there is more of it. */

@@ -119,57 +119,40 @@ final class RawZip {
         List<Integer> headers = new ArrayList<>();
         for (Entry entry : entries) {
             headers.add(file.size());
-            int header = entry.headerOf() < 0 ? file.size() : headers.get(entry.headerOf());
+            int header = headers.get(entry.headerOf() < 0 ? headers.size() - 1 : entry.headerOf());
             if (entry.headerOf() < 0) {
-                byte[] name = entry.localName().getBytes(StandardCharsets.UTF_8);
-                file.writeBytes(little(30)
-                        .putInt(0x04034B50)
-                        .putShort((short) 20)
-                        .putShort((short) entry.flags())
-                        .putShort((short) entry.method())
-                        .putInt(0x00210000)
-                        .putInt((int) entry.crc())
-                        .putInt((int) entry.compressed())
-                        .putInt((int) entry.inflated())
-                        .putShort((short) name.length)
-                        .putShort((short) 0)
-                        .array());
-                file.writeBytes(name);
-                file.writeBytes(entry.data());
+                writeLocal(file, entry);
             }
-            byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
-            directory.writeBytes(little(46)
-                    .putInt(0x02014B50)
-                    .putShort((short) 20)
-                    .putShort((short) 20)
-                    .putShort((short) entry.flags())
-                    .putShort((short) entry.method())
-                    .putInt(0x00210000)
-                    .putInt((int) entry.crc())
-                    .putInt((int) entry.compressed())
-                    .putInt((int) entry.inflated())
-                    .putShort((short) name.length)
-                    .putShort((short) 0)
-                    .putShort((short) 0)
-                    .putShort((short) 0)
-                    .putShort((short) 0)
-                    .putInt(0)
-                    .putInt(header)
-                    .array());
-            directory.writeBytes(name);
+            writeCentral(directory, entry, header);
         }
-        int offset = file.size();
+        ByteBuffer end =
+                little(22).putInt(0x06054B50).putInt(0).putShort((short) count).putShort((short) count);
+        end.putInt(directory.size()).putInt(file.size()).putShort((short) 0);
         file.writeBytes(directory.toByteArray());
-        file.writeBytes(little(22)
-                .putInt(0x06054B50)
-                .putInt(0)
-                .putShort((short) count)
-                .putShort((short) count)
-                .putInt(directory.size())
-                .putInt(offset)
-                .putShort((short) 0)
-                .array());
+        file.writeBytes(end.array());
         return file.toByteArray();
+    }
+
+    private static void writeLocal(ByteArrayOutputStream out, Entry entry) {
+        byte[] name = entry.localName().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer header = little(30).putInt(0x04034B50).putShort((short) 20);
+        common(header, entry).putShort((short) name.length).putShort((short) 0);
+        out.writeBytes(header.array());
+        out.writeBytes(name);
+        out.writeBytes(entry.data());
+    }
+
+    private static void writeCentral(ByteArrayOutputStream out, Entry entry, int local) {
+        byte[] name = entry.name().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer header = little(46).putInt(0x02014B50).putShort((short) 20).putShort((short) 20);
+        common(header, entry).putShort((short) name.length).position(42);
+        out.writeBytes(header.putInt(local).array());
+        out.writeBytes(name);
+    }
+
+    private static ByteBuffer common(ByteBuffer header, Entry entry) {
+        header.putShort((short) entry.flags()).putShort((short) entry.method()).putInt(0x00210000);
+        return header.putInt((int) entry.crc()).putInt((int) entry.compressed()).putInt((int) entry.inflated());
     }
 
     private static ByteBuffer little(int size) {

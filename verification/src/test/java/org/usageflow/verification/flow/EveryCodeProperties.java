@@ -28,7 +28,7 @@ class EveryCodeProperties {
     @Example
     void every_code_that_an_upload_can_provoke_has_an_injection() {
         Set<ProblemCode> injected = Injection.all().stream()
-                .map(Injection::code)
+                .map(each -> each.fault().code())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ProblemCode.class)));
 
         Set<ProblemCode> expected = EnumSet.allOf(ProblemCode.class);
@@ -78,12 +78,12 @@ class EveryCodeProperties {
 
     private static void inject(ProblemGroup group, long seed) {
         List<Injection> injections = Injection.all().stream()
-                .filter(each -> each.code().group() == group)
+                .filter(each -> each.fault().code().group() == group)
                 .toList();
         for (int repeat = 0; repeat < REPEATS; repeat++) {
             var random = new Random(seed + repeat);
             for (Injection injection : injections) {
-                for (Carrier carrier : injection.carriers()) {
+                for (Carrier carrier : injection.fault().carriers()) {
                     new Trial(injection, carrier, random.nextLong()).run();
                 }
             }

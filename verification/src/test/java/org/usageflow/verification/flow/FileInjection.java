@@ -14,6 +14,7 @@ import org.usageflow.problem.ProblemCode;
 import org.usageflow.spi.format.UploadLimits;
 
 /** Faults of files as a whole, and of workbooks as containers. */
+@SuppressWarnings("ImmutableEnumChecker") // a fault is immutable
 enum FileInjection implements Injection {
     EMPTY(ProblemCode.FILE_UNREADABLE, Carrier.ALL, site -> {
         site.draft.bytes = content -> new byte[0];
@@ -179,16 +180,15 @@ enum FileInjection implements Injection {
         site.shape();
     });
 
-    private final ProblemCode code;
-    private final Set<Carrier> carriers;
-    private final Consumer<Site> injecting;
-    private final Set<Trait> traits;
+    private final Fault fault;
 
     FileInjection(ProblemCode code, Set<Carrier> carriers, Consumer<Site> injecting, Trait... traits) {
-        this.code = code;
-        this.carriers = carriers;
-        this.injecting = injecting;
-        this.traits = Set.of(traits);
+        this.fault = new Fault(code, carriers, injecting, Set.of(traits));
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
     }
 
     private static void parts(Site site, Consumer<Map<String, byte[]>> change) {
@@ -210,25 +210,5 @@ enum FileInjection implements Injection {
         byte[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
         return all;
-    }
-
-    @Override
-    public ProblemCode code() {
-        return code;
-    }
-
-    @Override
-    public Set<Carrier> carriers() {
-        return carriers;
-    }
-
-    @Override
-    public Set<Trait> traits() {
-        return traits;
-    }
-
-    @Override
-    public void inject(Site site) {
-        injecting.accept(site);
     }
 }

@@ -98,6 +98,7 @@ class FormatsAgreeProperties {
             "1000");
 
     /** Columns whose cells can be in error by themselves, and what then is in them. */
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
     private enum Fault {
         ID(
                 ProblemCode.VALUE_HAS_CONTROL_CHARACTER,

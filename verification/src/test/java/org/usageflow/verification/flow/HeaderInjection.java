@@ -11,6 +11,7 @@ import org.usageflow.spi.format.UploadLimits;
 import org.usageflow.verification.flow.Draft.Head;
 
 /** Faults of headers. */
+@SuppressWarnings("ImmutableEnumChecker") // a fault is immutable
 enum HeaderInjection implements Injection {
     REQUIRED_COLUMN_MISSING(
             ProblemCode.COLUMN_MISSING,
@@ -73,36 +74,15 @@ enum HeaderInjection implements Injection {
         site.header(site.draft.heads.get(most));
     });
 
-    private final ProblemCode code;
-    private final Set<Carrier> carriers;
-    private final Consumer<Site> injecting;
-    private final Set<Trait> traits;
+    private final Fault fault;
 
     HeaderInjection(ProblemCode code, Set<Carrier> carriers, Consumer<Site> injecting, Trait... traits) {
-        this.code = code;
-        this.carriers = carriers;
-        this.injecting = injecting;
-        this.traits = Set.of(traits);
+        this.fault = new Fault(code, carriers, injecting, Set.of(traits));
     }
 
     @Override
-    public ProblemCode code() {
-        return code;
-    }
-
-    @Override
-    public Set<Carrier> carriers() {
-        return carriers;
-    }
-
-    @Override
-    public Set<Trait> traits() {
-        return traits;
-    }
-
-    @Override
-    public void inject(Site site) {
-        injecting.accept(site);
+    public Fault fault() {
+        return fault;
     }
 
     private static void missing(Site site, String column) {

@@ -2,23 +2,24 @@ package org.usageflow.verification.flow;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.usageflow.problem.ProblemCode;
 
 /** A fault that can be put into a valid upload, and what is then to be found. */
 interface Injection {
 
-    /** What is to be found, and nothing else. */
-    ProblemCode code();
+    /**
+     * What an injection is made of.
+     *
+     * @param code what is to be found, and nothing else
+     * @param carriers the formats that can carry the fault
+     * @param injecting puts the fault in at a random place that fits, and says what is to be found
+     * @param traits what it needs of the world
+     */
+    record Fault(ProblemCode code, Set<Carrier> carriers, Consumer<Site> injecting, Set<Trait> traits) {}
 
-    /** The formats that can carry the fault. */
-    Set<Carrier> carriers();
-
-    /** What it needs of the world. */
-    Set<Trait> traits();
-
-    /** Puts the fault in at a random place that fits, and says what is to be found. */
-    void inject(Site site);
+    Fault fault();
 
     /** Every injection there is. */
     static List<Injection> all() {

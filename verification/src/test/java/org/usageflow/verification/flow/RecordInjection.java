@@ -8,6 +8,7 @@ import org.usageflow.schema.Columns;
 import org.usageflow.verification.flow.Draft.Line;
 
 /** Faults of records as such. */
+@SuppressWarnings("ImmutableEnumChecker") // a fault is immutable
 enum RecordInjection implements Injection {
     ID_TWICE(ProblemCode.RECORD_ID_DUPLICATE, Carrier.ALL, site -> {
         int later = 1 + site.random.nextInt(Math.max(1, site.draft.lines.size() - 1));
@@ -95,35 +96,14 @@ enum RecordInjection implements Injection {
                     site.line(), Columns.CORRECTS_RECORD_ID, site.any(World.OPEN.value(), World.LIVE.value())),
             Trait.CORRECTIONS);
 
-    private final ProblemCode code;
-    private final Set<Carrier> carriers;
-    private final Consumer<Site> injecting;
-    private final Set<Trait> traits;
+    private final Fault fault;
 
     RecordInjection(ProblemCode code, Set<Carrier> carriers, Consumer<Site> injecting, Trait... traits) {
-        this.code = code;
-        this.carriers = carriers;
-        this.injecting = injecting;
-        this.traits = Set.of(traits);
+        this.fault = new Fault(code, carriers, injecting, Set.of(traits));
     }
 
     @Override
-    public ProblemCode code() {
-        return code;
-    }
-
-    @Override
-    public Set<Carrier> carriers() {
-        return carriers;
-    }
-
-    @Override
-    public Set<Trait> traits() {
-        return traits;
-    }
-
-    @Override
-    public void inject(Site site) {
-        injecting.accept(site);
+    public Fault fault() {
+        return fault;
     }
 }

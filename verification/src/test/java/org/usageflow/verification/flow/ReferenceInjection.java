@@ -7,6 +7,7 @@ import org.usageflow.schema.Columns;
 import org.usageflow.verification.flow.Draft.Line;
 
 /** Faults of what records refer to: items, subscriptions, categories. */
+@SuppressWarnings("ImmutableEnumChecker") // a fault is immutable
 enum ReferenceInjection implements Injection {
     ITEM_OF_NO_ID(
             ProblemCode.ITEM_UNKNOWN,
@@ -92,36 +93,15 @@ enum ReferenceInjection implements Injection {
             },
             Trait.CATEGORIES);
 
-    private final ProblemCode code;
-    private final Set<Carrier> carriers;
-    private final Consumer<Site> injecting;
-    private final Set<Trait> traits;
+    private final Fault fault;
 
     ReferenceInjection(ProblemCode code, Set<Carrier> carriers, Consumer<Site> injecting, Trait... traits) {
-        this.code = code;
-        this.carriers = carriers;
-        this.injecting = injecting;
-        this.traits = Set.of(traits);
+        this.fault = new Fault(code, carriers, injecting, Set.of(traits));
     }
 
     @Override
-    public ProblemCode code() {
-        return code;
-    }
-
-    @Override
-    public Set<Carrier> carriers() {
-        return carriers;
-    }
-
-    @Override
-    public Set<Trait> traits() {
-        return traits;
-    }
-
-    @Override
-    public void inject(Site site) {
-        injecting.accept(site);
+    public Fault fault() {
+        return fault;
     }
 
     private static void item(Site site, String id) {

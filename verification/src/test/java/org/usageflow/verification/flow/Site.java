@@ -46,7 +46,7 @@ final class Site {
     boolean shapeless;
 
     Site(Injection injection, World world, Draft draft, Carrier carrier, Random random) {
-        this.code = injection.code();
+        this.code = injection.fault().code();
         this.world = world;
         this.draft = draft;
         this.carrier = carrier;

@@ -9,6 +9,7 @@ import org.usageflow.schema.Columns;
 import org.usageflow.verification.flow.Draft.Line;
 
 /** Faults of the groups of schema TR. */
+@SuppressWarnings("ImmutableEnumChecker") // a fault is immutable
 enum TierInjection implements Injection {
     TIER_ABOVE_THE_BUYER(
             ProblemCode.TIER_OUT_OF_CHAIN,
@@ -82,36 +83,15 @@ enum TierInjection implements Injection {
             },
             Trait.TR);
 
-    private final ProblemCode code;
-    private final Set<Carrier> carriers;
-    private final Consumer<Site> injecting;
-    private final Set<Trait> traits;
+    private final Fault fault;
 
     TierInjection(ProblemCode code, Set<Carrier> carriers, Consumer<Site> injecting, Trait... traits) {
-        this.code = code;
-        this.carriers = carriers;
-        this.injecting = injecting;
-        this.traits = Set.of(traits);
+        this.fault = new Fault(code, carriers, injecting, Set.of(traits));
     }
 
     @Override
-    public ProblemCode code() {
-        return code;
-    }
-
-    @Override
-    public Set<Carrier> carriers() {
-        return carriers;
-    }
-
-    @Override
-    public Set<Trait> traits() {
-        return traits;
-    }
-
-    @Override
-    public void inject(Site site) {
-        injecting.accept(site);
+    public Fault fault() {
+        return fault;
     }
 
     /** The rows of the same consumption, in the order of the file. */

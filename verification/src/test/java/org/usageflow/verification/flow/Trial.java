@@ -35,14 +35,14 @@ record Trial(Injection injection, Carrier carrier, long seed) {
     void run() {
         var random = new Random(seed);
         for (int i = 0; i < PATIENCE; i++) {
-            World world = World.random(injection.traits(), random);
+            World world = World.random(injection.fault().traits(), random);
             Draft draft = Drafts.random(world, carrier, random);
             Written sound = carrier.write(draft, random);
             long lines = draft.lines.size();
             Totals totals = Totals.of(world, draft.lines, Set.of());
             var site = new Site(injection, world, draft, carrier, random);
             try {
-                injection.inject(site);
+                injection.fault().injecting().accept(site);
             } catch (Site.Unfit e) {
                 continue;
             }
@@ -81,7 +81,9 @@ record Trial(Injection injection, Carrier carrier, long seed) {
             check(site, written, findings.get(i), problems.get(i), what);
         }
         assertThat(report.problemCount()).as(what).isEqualTo(findings.size());
-        assertThat(report.countByCode()).as(what).isEqualTo(Map.of(injection.code(), (long) findings.size()));
+        assertThat(report.countByCode())
+                .as(what)
+                .isEqualTo(Map.of(injection.fault().code(), (long) findings.size()));
         boolean errors = findings.stream().anyMatch(each -> each.severity() == Severity.ERROR);
         assertThat(report.isValid()).as(what).isEqualTo(!errors);
         long read = site.shapeless ? 0 : draft.lines.size();

@@ -13,6 +13,7 @@ import org.usageflow.verification.flow.Draft.Head;
 import org.usageflow.verification.flow.Draft.Line;
 
 /** Faults of single cells. */
+@SuppressWarnings("ImmutableEnumChecker") // a fault is immutable
 enum ValueInjection implements Injection {
     REQUIRED_CELL_BLANK(ProblemCode.VALUE_REQUIRED, Carrier.ALL, site -> {
         String column = site.any(
@@ -266,16 +267,15 @@ enum ValueInjection implements Injection {
         site.warning(line, Columns.RECORD_ID);
     });
 
-    private final ProblemCode code;
-    private final Set<Carrier> carriers;
-    private final Consumer<Site> injecting;
-    private final Set<Trait> traits;
+    private final Fault fault;
 
     ValueInjection(ProblemCode code, Set<Carrier> carriers, Consumer<Site> injecting, Trait... traits) {
-        this.code = code;
-        this.carriers = carriers;
-        this.injecting = injecting;
-        this.traits = Set.of(traits);
+        this.fault = new Fault(code, carriers, injecting, Set.of(traits));
+    }
+
+    @Override
+    public Fault fault() {
+        return fault;
     }
 
     /** A column whose cells are looked at. */
@@ -295,25 +295,5 @@ enum ValueInjection implements Injection {
         return value.setScale(Math.max(value.scale(), 25), java.math.RoundingMode.UNNECESSARY)
                 .add(BigDecimal.valueOf(4, 25))
                 .toPlainString();
-    }
-
-    @Override
-    public ProblemCode code() {
-        return code;
-    }
-
-    @Override
-    public Set<Carrier> carriers() {
-        return carriers;
-    }
-
-    @Override
-    public Set<Trait> traits() {
-        return traits;
-    }
-
-    @Override
-    public void inject(Site site) {
-        injecting.accept(site);
     }
 }

@@ -104,7 +104,7 @@ final class XlsxFile {
 
     private String recordsSheet() {
         var data = new StringBuilder();
-        long row = 1 + (random.nextInt(4) == 0 ? random.nextInt(3) : 0);
+        long row = 1L + (random.nextInt(4) == 0 ? random.nextInt(3) : 0);
         header = row;
         data.append("<row r=\"").append(row).append("\">");
         for (int i = 0; i < draft.heads.size(); i++) {
@@ -112,7 +112,7 @@ final class XlsxFile {
         }
         data.append("</row>");
         for (Line line : draft.lines) {
-            row += 1 + (random.nextInt(8) == 0 ? random.nextInt(4) : 0);
+            row += 1L + (random.nextInt(8) == 0 ? random.nextInt(4) : 0);
             rows.add(row);
             data.append("<row r=\"").append(row).append("\">");
             for (int i = 0; i < draft.heads.size(); i++) {
@@ -162,17 +162,15 @@ final class XlsxFile {
 
     private String textCell(String at, String text) {
         String run = "<t xml:space=\"preserve\">" + escape(text) + "</t>";
-        switch (random.nextInt(4)) {
-            case 0:
-                return at + " t=\"inlineStr\"><is>" + run + "</is></c>";
-            case 1:
-                return at + " t=\"str\"><f>A1</f><v>" + escape(text) + "</v></c>";
-            case 2:
-                return at + " t=\"inlineStr\"><is><r><t/></r><r>" + run + "</r></is></c>";
-            default:
+        return switch (random.nextInt(4)) {
+            case 0 -> at + " t=\"inlineStr\"><is>" + run + "</is></c>";
+            case 1 -> at + " t=\"str\"><f>A1</f><v>" + escape(text) + "</v></c>";
+            case 2 -> at + " t=\"inlineStr\"><is><r><t/></r><r>" + run + "</r></is></c>";
+            default -> {
                 shared.add("<si>" + run + "</si>");
-                return at + " t=\"s\"><v>" + (shared.size() - 1) + "</v></c>";
-        }
+                yield at + " t=\"s\"><v>" + (shared.size() - 1) + "</v></c>";
+            }
+        };
     }
 
     /** XML's own characters, and the escapes of workbooks for what XML cannot hold or would change. */
@@ -246,7 +244,7 @@ final class XlsxFile {
                 "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
         int id = 1;
         for (String link : links) {
-            String[] kindAndTarget = link.split("\\|");
+            String[] kindAndTarget = link.split("\\|", 2);
             xml.append("<Relationship Id=\"rId").append(id++).append("\" Type=\"" + RELATIONS + "/");
             xml.append(kindAndTarget[0])
                     .append("\" Target=\"")

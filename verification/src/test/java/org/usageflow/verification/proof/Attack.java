@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import org.usageflow.problem.ProblemCode;
-import org.usageflow.schema.Columns;
 import org.usageflow.verification.proof.RawZip.Content;
 import org.usageflow.verification.proof.RawZip.Deflated;
 
 /** An upload that means harm, and the problem in which it has to end. */
+@SuppressWarnings("ImmutableEnumChecker") // what it is made of is immutable
 enum Attack {
     BOMB_BY_RATIO(FILE_SUSPICIOUS, file -> workbook(file, zip -> zip.put(Workbook.SHEET, blankRows()))),
     BOMB_BY_RATIO_IN_A_PART_NOBODY_READS(
@@ -291,51 +291,5 @@ enum Attack {
 
     private static String headers() {
         return String.join(",", Sheets.HEADERS);
-    }
-
-    /** Columns that every upload has. */
-    static final class Sheets {
-
-        static final java.util.List<String> HEADERS = java.util.List.of(
-                Columns.RECORD_ID,
-                Columns.ITEM_SEARCH_CRITERIA,
-                Columns.ITEM_SEARCH_VALUE,
-                Columns.QUANTITY,
-                Columns.START_TIME_UTC,
-                Columns.END_TIME_UTC,
-                Columns.ASSET_SEARCH_CRITERIA,
-                Columns.ASSET_SEARCH_VALUE,
-                Columns.RECORD_NOTE);
-
-        private Sheets() {}
-
-        /** The beginning of a sheet with a header. */
-        static String headed() {
-            return wide(HEADERS.size());
-        }
-
-        static String wide(int columns) {
-            var xml = new StringBuilder(Workbook.SHEET_START + "<row>");
-            for (int i = 0; i < columns; i++) {
-                xml.append(cell(i < HEADERS.size() ? HEADERS.get(i) : "p." + i));
-            }
-            return xml + "</row>";
-        }
-
-        static String cell(String text) {
-            return "<c t=\"inlineStr\"><is><t>" + text + "</t></is></c>";
-        }
-
-        /** The cells of a valid row of schema QT, up to the note. */
-        static String cells(String id, int number) {
-            return cell(id + number)
-                    + cell("item.mpn")
-                    + cell("MPN-1")
-                    + cell("1")
-                    + cell("2021-07-08")
-                    + cell("2021-07-09")
-                    + cell("asset.id")
-                    + cell("AS-1");
-        }
     }
 }

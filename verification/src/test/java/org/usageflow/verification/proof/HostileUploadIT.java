@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.usageflow.verification.proof.Attack.Sheets;
 import org.usageflow.verification.proof.Child.Outcome;
 import org.usageflow.verification.proof.RawZip.Deflated;
 

@@ -135,7 +135,10 @@ final class CellReader {
         Column meaning = layout.columns[slot];
         String text = cells.text(source, column, Keeping.REPEATING_IDENTIFIER);
         String word = meaning.accepted().contains(text) ? text : ColumnSet.fold(text);
-        if (meaning.accepted().contains(word)) {
+        if (word.isEmpty()) {
+            // What stood behind the apostrophe of a guarded text
+            blank(row, slot);
+        } else if (meaning.accepted().contains(word)) {
             row.set(slot, word);
         } else {
             notAllowed(row, slot, String.join(", ", meaning.accepted()));
