@@ -113,6 +113,10 @@ final class PartStream extends InputStream {
         if (inflated > cap) {
             throw FaultException.tooLarge("the inflated size of an entry in bytes", cap, part.name());
         }
+        // Not only at the end: a directory that lies must not cost the whole entry
+        if (inflated > part.inflated()) {
+            throw lied();
+        }
         var limits = inflation.limits();
         if (inflated > limits.ratioFrom() && inflated / limits.ratio() > part.compressed()) {
             throw Inflation.tooDense(limits, part.name());
@@ -120,10 +124,14 @@ final class PartStream extends InputStream {
         inflation.inflated(bytes);
     }
 
+    private FaultException lied() {
+        return FaultException.suspicious("an entry is of another size than the directory says", part.name());
+    }
+
     private void checkEnd() throws FaultException {
         boolean consumed = at == part.end() && (!part.deflated() || inflater.getRemaining() == 0);
         if (inflated != part.inflated() || !consumed) {
-            throw FaultException.suspicious("an entry is of another size than the directory says", part.name());
+            throw lied();
         }
         if (crc.getValue() != part.crc()) {
             throw FaultException.unreadable("an entry's data are damaged", part.name());

@@ -37,14 +37,14 @@ class ZipBombTest {
     }
 
     @Test
-    void entry_that_hides_its_size_is_counted() {
+    void entry_that_hides_its_size_is_suspicious_as_soon_as_it_shows() {
         var limits = inflation(100, 1 << 20, 1 << 24, 1 << 24, 100);
         RawZip unused =
                 sound().part("xl/media/image1.png", ZEROS).zip().change("xl/media/image1.png", e -> e.claiming(10));
         RawZip used = ofRows(HEADER + " ".repeat(2 << 20)).zip().change(SHEET, e -> e.claiming(10));
 
-        assertThat(fault(unused.bytes(), limits)).isEqualTo(ProblemCode.FILE_TOO_LARGE);
-        assertThat(fault(used.bytes(), limits)).isEqualTo(ProblemCode.FILE_TOO_LARGE);
+        assertThat(fault(unused.bytes(), limits)).isEqualTo(ProblemCode.FILE_SUSPICIOUS);
+        assertThat(fault(used.bytes(), limits)).isEqualTo(ProblemCode.FILE_SUSPICIOUS);
     }
 
     @Test

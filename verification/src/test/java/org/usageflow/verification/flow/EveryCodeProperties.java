@@ -21,7 +21,7 @@ class EveryCodeProperties {
     private static final Set<ProblemGroup> NOT_BY_UPLOADS =
             EnumSet.of(ProblemGroup.PREREQUISITE, ProblemGroup.RATING, ProblemGroup.RECONCILIATION);
 
-    private static final int TRIES = 20;
+    private static final int TRIES = 30;
     /** How often each try is repeated: {@code -Dproof=full} takes its time. */
     private static final int REPEATS = "full".equals(System.getProperty("proof")) ? 20 : 1;
 

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Random;
 import java.util.Set;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.verification.proof.RawZip.Content;
@@ -31,6 +32,13 @@ enum Attack {
     BOMB_BY_RATIO_THAT_LIES(
             FILE_SUSPICIOUS,
             file -> workbook(file, zip -> zip.put(Workbook.SHEET, blankRows().saying(1_000)))),
+    BOMB_BELOW_THE_RATIO_THAT_LIES(
+            FILE_SUSPICIOUS,
+            file -> workbook(
+                    file, zip -> sheet(zip).put("xl/media/1.bin", almostDense().saying(1_000)))),
+    SHEET_BELOW_THE_RATIO_THAT_LIES(
+            FILE_SUSPICIOUS,
+            file -> workbook(file, zip -> zip.put(Workbook.SHEET, almostDense().saying(1_000)))),
     BOMB_BY_TOTAL(
             FILE_TOO_LARGE,
             file -> workbook(file, zip -> {
@@ -248,6 +256,20 @@ enum Attack {
     private static Deflated blankRows() throws IOException {
         String row = "<row>" + "<c s=\"1\"/>".repeat(50) + "</row>";
         return Deflated.of(enclosed(Sheets.headed(), filled(300, row), Workbook.SHEET_END));
+    }
+
+    /** Almost 4 GiB of a sheet, compressed by less than 100 : 1. */
+    private static Deflated almostDense() {
+        var random = new Random(7);
+        var rows = new StringBuilder();
+        while (rows.length() < 15 << 20) {
+            rows.append("<row>").append("<c/>".repeat(1_600)).append("<c><v>");
+            for (int i = 0; i < 140; i++) {
+                rows.append(random.nextInt(10));
+            }
+            rows.append("</v></c></row>");
+        }
+        return Deflated.repeated(Sheets.headed(), rows.toString(), (int) ((4L << 30) / rows.length()) - 1);
     }
 
     /** A JSON array whose first object has every column but the note, and goes on. */

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -74,6 +75,29 @@ final class RawZip implements Closeable {
         static Deflated of(String text) throws IOException {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
             return of(out -> out.write(bytes, 0, bytes.length));
+        }
+
+        /** A beginning and the same content so many times, without its being deflated anew: whole blocks of each, and one that is the last. */
+        static Deflated repeated(String beginning, String content, int times) {
+            byte[] first = block(beginning);
+            byte[] next = block(content);
+            var bytes = new ByteArrayOutputStream(first.length + next.length * times + 2);
+            bytes.writeBytes(first);
+            for (int i = 0; i < times; i++) {
+                bytes.writeBytes(next);
+            }
+            bytes.writeBytes(new byte[] {3, 0});
+            return new Deflated(bytes.toByteArray(), 0, beginning.length() + (long) content.length() * times);
+        }
+
+        private static byte[] block(String ascii) {
+            byte[] content = ascii.getBytes(StandardCharsets.US_ASCII);
+            var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+            deflater.setInput(content);
+            byte[] block = new byte[content.length + 64];
+            int length = deflater.deflate(block, 0, block.length, Deflater.SYNC_FLUSH);
+            deflater.end();
+            return Arrays.copyOf(block, length);
         }
 
         Deflated saying(long size) {
