@@ -125,12 +125,12 @@ final class Template {
         for (String word : List.of("asset.id", "asset.external_id", "asset.external_uid", "parameter.<parameter id>")) {
             line(out, Columns.ASSET_SEARCH_CRITERIA, word, "");
         }
-        for (Item item : items) {
+        for (Item item : items.subList(0, Math.min(items.size(), MOST_ITEMS))) {
             String meaning = item.name() + ", in " + item.unit() + ", "
                     + item.precision().code() + ", " + item.type().code();
             line(out, Columns.ITEM_SEARCH_VALUE, item.mpn(), meaning);
         }
-        if (items.size() == MOST_ITEMS) {
+        if (items.size() > MOST_ITEMS) {
             line(out, Columns.ITEM_SEARCH_VALUE, "…", "the first " + MOST_ITEMS + " items are listed");
         }
     }

@@ -48,7 +48,7 @@ public final class UploadService {
                     "a template cannot be written as " + format + ": it has a header and no rows");
         }
         try (RowWriter out = writer.write(target, WriteOptions.DEFAULTS)) {
-            var template = new Template(columns(found), wiring.items().items(product, Template.MOST_ITEMS));
+            var template = new Template(columns(found), wiring.items().items(product, Template.MOST_ITEMS + 1));
             template.write(out, writer.holdsSeveralTables());
             out.finish();
         }

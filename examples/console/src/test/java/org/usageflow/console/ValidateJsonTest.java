@@ -177,6 +177,19 @@ class ValidateJsonTest {
     }
 
     @Test
+    void a_file_that_breaks_in_the_middle_has_no_row_and_says_the_line_in_words() {
+        Path file = console.upload("qt.csv", HEADER, qt("a", "4"), "b\"c");
+
+        Run run = console.validate(Console.QT, file, "--json");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.json().at("/problems/0/message").textValue()).endsWith("(line 3)");
+        assertThat(withoutMessages(run.json()).get("problems")).isEqualTo(Console.parsed("""
+                                [{"code":"FILE_UNREADABLE","severity":"error","sheet":null,"row":null,
+                                  "column":null,"cell":null,"pointer":null,"value":null}]"""));
+    }
+
+    @Test
     void a_prerequisite_that_does_not_hold_is_a_problem_of_the_file() {
         console.catalog(catalog -> ((ObjectNode) catalog.at("/contracts/0")).put("programActive", false));
 

@@ -11,7 +11,7 @@ package org.usageflow.spi.format;
  * @param totalBytes inflated size of all entries together, in bytes
  * @param ratioFrom inflated size of an entry from which its compression is limited, in bytes
  * @param ratio highest compression of such an entry: inflated by compressed
- * @param columns columns of a table, known or not
+ * @param columns columns of a table, known or not; of a header with more, a reader pushes one more than this, and the library's core reports COLUMN_TOO_MANY
  * @param cellChars characters of a cell that are kept; the rest is dropped, and the value is then too long for every column that has a meaning
  * @param rowChars characters of a row
  */

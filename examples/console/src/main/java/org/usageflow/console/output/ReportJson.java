@@ -13,6 +13,7 @@ import org.usageflow.core.ValidationReport.Totals;
 import org.usageflow.model.Tier;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
+import org.usageflow.problem.ProblemGroup;
 import org.usageflow.problem.ProblemMessages;
 
 /** Writes a validation report as one JSON document on one line. Its form is stable. */
@@ -87,22 +88,31 @@ public final class ReportJson {
     }
 
     private void problem(JsonGenerator json, Problem problem) throws IOException {
+        boolean ofFile = problem.code().group() == ProblemGroup.FILE;
         Place place = problem.place();
         json.writeStartObject();
         json.writeStringField("code", problem.code().name());
         json.writeStringField("severity", problem.severity().code());
         json.writeStringField("sheet", place.sheet());
-        Long row = place.row();
+        // A problem of the file has neither row nor column here; where it was met is said in words
+        Long row = ofFile ? null : place.row();
         if (row == null) {
             json.writeNullField("row");
         } else {
             json.writeNumberField("row", row);
         }
-        json.writeStringField("column", place.column());
+        json.writeStringField("column", ofFile ? null : place.column());
         json.writeStringField("cell", place.cell());
         json.writeStringField("pointer", place.pointer());
         json.writeStringField("value", problem.value());
-        json.writeStringField("message", words.message(problem));
+        json.writeStringField("message", message(problem, ofFile));
         json.writeEndObject();
+    }
+
+    private String message(Problem problem, boolean ofFile) {
+        String message = words.message(problem);
+        Place place = problem.place();
+        boolean unsaid = ofFile && place.row() != null && place.cell() == null;
+        return unsaid ? message + " (" + PlaceText.of(place) + ")" : message;
     }
 }
