@@ -9,10 +9,12 @@ module org.usageflow.api {
     exports org.usageflow.model;
     exports org.usageflow.policy;
     exports org.usageflow.problem;
+    exports org.usageflow.query;
     exports org.usageflow.schema;
     exports org.usageflow.spi.event;
     exports org.usageflow.spi.format;
     exports org.usageflow.spi.reference;
+    exports org.usageflow.spi.store;
 
     opens org.usageflow.command;
     opens org.usageflow.problem;

@@ -2,6 +2,7 @@ package org.usageflow.model;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.usageflow.lifecycle.RecordStatus;
 
 /**
@@ -36,6 +37,24 @@ public record RecordCounts(Map<RecordStatus, Long> byStatus) {
         return byStatus.getOrDefault(status, 0L);
     }
 
+    /**
+     * These counts after so many records moved from one status to another; null for records that come from nowhere, or are retired.
+     *
+     * @throws IllegalArgumentException if there are not as many to move
+     */
+    public RecordCounts moved(long records, @Nullable RecordStatus from, @Nullable RecordStatus to) {
+        var counts = new EnumMap<RecordStatus, Long>(RecordStatus.class);
+        counts.putAll(byStatus);
+        if (from != null) {
+            counts.merge(from, -records, Long::sum);
+        }
+        if (to != null) {
+            counts.merge(to, records, Long::sum);
+        }
+        return new RecordCounts(counts);
+    }
+
+    /** How many there are in all. */
     public long total() {
         return byStatus.values().stream().mapToLong(Long::longValue).sum();
     }

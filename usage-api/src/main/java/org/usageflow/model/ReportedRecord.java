@@ -103,6 +103,24 @@ public record ReportedRecord(
         return text;
     }
 
+    /** This record without its amount. */
+    public ReportedRecord withoutAmount() {
+        return new ReportedRecord(
+                key,
+                note,
+                item,
+                quantity,
+                window,
+                subscription,
+                category,
+                null,
+                tier,
+                dynamicItem,
+                assetReconId,
+                corrects,
+                parameters);
+    }
+
     /** Begins a record with what every record has. */
     public static Builder builder(
             RecordKey key, ItemSearch item, Quantity quantity, UsageWindow window, SubscriptionSearch subscription) {

@@ -1,6 +1,6 @@
 package org.usageflow.model;
 
-import java.util.Currency;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.lifecycle.UsageFileStatus;
@@ -8,110 +8,168 @@ import org.usageflow.lifecycle.UsageFileStatus;
 /**
  * A usage file: what a vendor reports to one buyer for one product and period.
  *
- * <p>An aggregate of its own. It never holds its records, of which there may be a million; it keeps their counts.
+ * <p>An aggregate of its own. It never holds its records, of which there may be a million; it keeps their counts and totals.
  *
  * <p>Immutable, thread-safe. Source: rules §1, §4.1, §10.
  *
  * @param id its id
- * @param name what people call it
- * @param note free text; null for none
- * @param externalId the host's own id, unique per vendor and product; null for none
- * @param product whose usage
- * @param contract between whom
- * @param marketplace where the product is listed
- * @param vendor who reports
- * @param buyer who is billed
- * @param schema how amounts are reported
- * @param period what time it reports on
- * @param currency of every amount; null where the schema reports none
- * @param environment whether it counts
- * @param kind actual or estimate
+ * @param details what it reports on, between whom
  * @param status where it stands
  * @param counts of its records
+ * @param upload the last upload; null before the first
+ * @param notes what was said when it moved
+ * @param supersededBy of an estimate: the file that came after it and counts instead; else null
+ * @param lastRecordNumber the highest running number that a record of it ever had; 0 before the first
+ * @param createdAt when it was created; UTC
  * @param version for optimistic locking
  */
 public record UsageFile(
         UsageFileId id,
-        String name,
-        @Nullable String note,
-        @Nullable String externalId,
-        ProductId product,
-        ContractId contract,
-        MarketplaceId marketplace,
-        AccountId vendor,
-        AccountId buyer,
-        SchemaCode schema,
-        UsagePeriod period,
-        @Nullable Currency currency,
-        Environment environment,
-        FileKind kind,
+        FileDetails details,
         UsageFileStatus status,
         RecordCounts counts,
+        @Nullable Upload upload,
+        FileNotes notes,
+        @Nullable UsageFileId supersededBy,
+        int lastRecordNumber,
+        Instant createdAt,
         Version version) {
 
     public UsageFile {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(product, "product");
-        Objects.requireNonNull(contract, "contract");
-        Objects.requireNonNull(marketplace, "marketplace");
-        Objects.requireNonNull(vendor, "vendor");
-        Objects.requireNonNull(buyer, "buyer");
-        Objects.requireNonNull(schema, "schema");
-        Objects.requireNonNull(period, "period");
-        Objects.requireNonNull(environment, "environment");
-        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(details, "details");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(notes, "notes");
+        Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(version, "version");
+    }
+
+    /** A file just created. */
+    public static UsageFile draft(UsageFileId id, FileDetails details, Instant createdAt) {
+        return new UsageFile(
+                id,
+                details,
+                UsageFileStatus.DRAFT,
+                RecordCounts.NONE,
+                null,
+                FileNotes.NONE,
+                null,
+                0,
+                createdAt,
+                Version.FIRST);
+    }
+
+    public String name() {
+        return details.name();
+    }
+
+    public ProductId product() {
+        return details.product();
+    }
+
+    public ContractId contract() {
+        return details.contract();
+    }
+
+    /** Who reports. */
+    public AccountId vendor() {
+        return details.vendor();
+    }
+
+    /** Who is billed. */
+    public AccountId buyer() {
+        return details.buyer();
+    }
+
+    public SchemaCode schema() {
+        return details.schema();
+    }
+
+    public UsagePeriod period() {
+        return details.period();
     }
 
     /** Whether the ids of its records count as live: production, actual, and ready or beyond without being rejected or deleted. */
     public boolean hasLiveRecordKeys() {
-        return environment == Environment.PRODUCTION && kind == FileKind.ACTUAL && status.isLive();
+        return details.counts() && status.isLive();
     }
 
-    /** This file in another status, one version on. */
-    public UsageFile withStatus(UsageFileStatus next) {
-        return new UsageFile(
-                id,
-                name,
-                note,
-                externalId,
-                product,
-                contract,
-                marketplace,
-                vendor,
-                buyer,
-                schema,
-                period,
-                currency,
-                environment,
-                kind,
-                next,
-                counts,
-                version.next());
+    /** Begins a change; what comes of it is one version on. */
+    public Change change() {
+        return new Change(this);
     }
 
-    /** This file with other counts, one version on. */
-    public UsageFile withCounts(RecordCounts next) {
-        return new UsageFile(
-                id,
-                name,
-                note,
-                externalId,
-                product,
-                contract,
-                marketplace,
-                vendor,
-                buyer,
-                schema,
-                period,
-                currency,
-                environment,
-                kind,
-                status,
-                next,
-                version.next());
+    /** A file on its way to its next version. Not thread-safe. */
+    public static final class Change {
+        private final UsageFile former;
+        private FileDetails details;
+        private UsageFileStatus status;
+        private RecordCounts counts;
+        private @Nullable Upload upload;
+        private FileNotes notes;
+        private @Nullable UsageFileId supersededBy;
+        private int lastRecordNumber;
+
+        private Change(UsageFile former) {
+            this.former = former;
+            this.details = former.details;
+            this.status = former.status;
+            this.counts = former.counts;
+            this.upload = former.upload;
+            this.notes = former.notes;
+            this.supersededBy = former.supersededBy;
+            this.lastRecordNumber = former.lastRecordNumber;
+        }
+
+        public Change details(FileDetails next) {
+            this.details = next;
+            return this;
+        }
+
+        public Change status(UsageFileStatus next) {
+            this.status = next;
+            return this;
+        }
+
+        public Change counts(RecordCounts next) {
+            this.counts = next;
+            return this;
+        }
+
+        public Change upload(@Nullable Upload next) {
+            this.upload = next;
+            return this;
+        }
+
+        public Change notes(FileNotes next) {
+            this.notes = next;
+            return this;
+        }
+
+        public Change supersededBy(UsageFileId next) {
+            this.supersededBy = next;
+            return this;
+        }
+
+        public Change lastRecordNumber(int next) {
+            this.lastRecordNumber = next;
+            return this;
+        }
+
+        /** The file, changed, one version on. */
+        public UsageFile build() {
+            return new UsageFile(
+                    former.id,
+                    details,
+                    status,
+                    counts,
+                    upload,
+                    notes,
+                    supersededBy,
+                    lastRecordNumber,
+                    former.createdAt,
+                    former.version.next());
+        }
     }
 }

@@ -3,12 +3,13 @@ package org.usageflow.core;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
-import org.usageflow.core.ValidationReport.Rows;
 import org.usageflow.core.internal.judge.Judge;
 import org.usageflow.core.internal.judge.JudgeContext;
 import org.usageflow.core.internal.judge.ProblemCollector;
 import org.usageflow.core.internal.judge.Totals;
+import org.usageflow.model.RowCounts;
 import org.usageflow.model.Tier;
+import org.usageflow.model.UsageTotals;
 import org.usageflow.schema.Visibility.PriceOf;
 
 /** Makes reports of what a judge found. */
@@ -18,9 +19,9 @@ final class ValidationReports {
 
     /** Of an upload that was not looked into. */
     static ValidationReport unread(ProblemCollector problems, String sha256) {
-        var totals = new ValidationReport.Totals(BigDecimal.ZERO, null, null, Map.of());
+        var totals = new UsageTotals(BigDecimal.ZERO, null, null, Map.of());
         return new ValidationReport(
-                false, new Rows(0, 0, 0, 0), totals, sha256, problems.total(), problems.counts(), problems.kept());
+                false, new RowCounts(0, 0, 0, 0), totals, sha256, problems.total(), problems.counts(), problems.kept());
     }
 
     static ValidationReport of(Judge judge, ProblemCollector problems, JudgeContext context, String sha256) {
@@ -31,7 +32,7 @@ final class ValidationReports {
                 && context.policies().acceptance().letsGoOn(invalid, read);
         return new ValidationReport(
                 goesOn,
-                new Rows(read, read - invalid, invalid, goesOn ? invalid : 0),
+                new RowCounts(read, read - invalid, invalid, goesOn ? invalid : 0),
                 totals(judge, context),
                 sha256,
                 problems.total(),
@@ -39,17 +40,17 @@ final class ValidationReports {
                 problems.kept());
     }
 
-    private static ValidationReport.Totals totals(Judge judge, JudgeContext context) {
+    private static UsageTotals totals(Judge judge, JudgeContext context) {
         BigDecimal quantity = canonical(judge.totals().quantity());
         if (context.currency() == null) {
-            return new ValidationReport.Totals(quantity, null, null, Map.of());
+            return new UsageTotals(quantity, null, null, Map.of());
         }
         if (!context.schema().visibility().amounts().containsValue(PriceOf.TIER_OF_ROW)) {
             BigDecimal sum = BigDecimal.ZERO;
             for (BigDecimal each : judge.totals().amounts().values()) {
                 sum = sum.add(each);
             }
-            return new ValidationReport.Totals(quantity, context.currency(), canonical(sum), Map.of());
+            return new UsageTotals(quantity, context.currency(), canonical(sum), Map.of());
         }
         var byTier = new TreeMap<Tier, BigDecimal>();
         BigDecimal withoutTier = null;
@@ -60,7 +61,7 @@ final class ValidationReports {
                 byTier.put(new Tier(each.getKey()), canonical(each.getValue()));
             }
         }
-        return new ValidationReport.Totals(quantity, context.currency(), withoutTier, byTier);
+        return new UsageTotals(quantity, context.currency(), withoutTier, byTier);
     }
 
     private static BigDecimal canonical(BigDecimal value) {

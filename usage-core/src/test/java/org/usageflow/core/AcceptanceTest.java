@@ -14,6 +14,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.usageflow.model.RowCounts;
+import org.usageflow.model.UsageTotals;
 import org.usageflow.policy.AcceptancePolicy;
 import org.usageflow.policy.NegativePolicy;
 import org.usageflow.problem.ProblemCode;
@@ -35,7 +37,7 @@ class AcceptanceTest {
         ValidationReport report = judge(AcceptancePolicy.ALL, withBad(100, 1));
 
         assertThat(report.isValid()).isFalse();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(100, 99, 1, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(100, 99, 1, 0));
         assertThat(report.totals().quantity()).isEqualByComparingTo("2772");
     }
 
@@ -56,7 +58,7 @@ class AcceptanceTest {
         ValidationReport report = judge(AcceptancePolicy.upTo(share), withBad(rows, bad));
 
         assertThat(report.isValid()).isEqualTo(goesOn);
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(rows, rows - bad, bad, goesOn ? bad : 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(rows, rows - bad, bad, goesOn ? bad : 0));
     }
 
     @Test
@@ -65,7 +67,7 @@ class AcceptanceTest {
         ValidationReport report = judge(AcceptancePolicy.PARTIAL, withBad(10, 9));
 
         assertThat(report.isValid()).isTrue();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(10, 1, 9, 9));
+        assertThat(report.rows()).isEqualTo(new RowCounts(10, 1, 9, 9));
         assertThat(report.totals().quantity()).isEqualByComparingTo("28");
     }
 
@@ -99,9 +101,9 @@ class AcceptanceTest {
                             priced("R-3", "12345678901234567890.12345678").with("quantity", "99999999999999999999"),
                             priced("R-4", "7").ofSeats().with("quantity", "3"));
 
-            assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(5, 3, 2, 0));
+            assertThat(report.rows()).isEqualTo(new RowCounts(5, 3, 2, 0));
             assertThat(report.totals())
-                    .isEqualTo(new ValidationReport.Totals(
+                    .isEqualTo(new UsageTotals(
                             new BigDecimal("100000000000000000030"),
                             EUR,
                             new BigDecimal("12345678901234567890.22345678"),
@@ -113,8 +115,7 @@ class AcceptanceTest {
     void total_of_nothing_is_zero() {
         ValidationReport report = Bench.of(PR).judge(priced("R-1", "1").with("quantity", "x"));
 
-        assertThat(report.totals())
-                .isEqualTo(new ValidationReport.Totals(BigDecimal.ZERO, EUR, BigDecimal.ZERO, Map.of()));
+        assertThat(report.totals()).isEqualTo(new UsageTotals(BigDecimal.ZERO, EUR, BigDecimal.ZERO, Map.of()));
     }
 
     @Test
@@ -139,7 +140,7 @@ class AcceptanceTest {
                         row("R-1"), row("R-1"), row("R-1").with("quantity", "x").with("record_note", "\u0001")));
 
         assertThat(report.problemCount()).isEqualTo(4);
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(3, 1, 2, 2));
+        assertThat(report.rows()).isEqualTo(new RowCounts(3, 1, 2, 2));
         assertThat(report.totals().quantity()).isEqualByComparingTo("28");
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.usageflow.model.RowCounts;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.spi.format.CellKind;
 import org.usageflow.spi.format.TableName;
@@ -76,7 +77,7 @@ class CategoryRulesTest {
         assertThat(report.problems().get(0).place().sheet()).isEqualTo("categories");
         assertThat(report.problems().get(0).place().cell()).isEqualTo("A3");
         assertThat(report.isValid()).isFalse();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(1, 1, 0, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(1, 1, 0, 0));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.usageflow.csv.CsvFormat;
 import org.usageflow.error.SourceException;
+import org.usageflow.model.RowCounts;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
@@ -62,7 +63,7 @@ class FileRulesTest {
 
         assertThat(Bench.lines(report)).containsExactly("- - FILE_UNREADABLE");
         assertThat(report.problems().get(0).arguments().get("reason")).contains("names no known column");
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(0, 0, 0, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(0, 0, 0, 0));
     }
 
     @Test
@@ -129,7 +130,7 @@ class FileRulesTest {
 
         assertThat(Bench.lines(report)).containsExactly("- - FILE_SUSPICIOUS [content]");
         assertThat(report.countByCode()).containsOnly(Map.entry(ProblemCode.FILE_SUSPICIOUS, 1L));
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(0, 0, 0, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(0, 0, 0, 0));
         assertThat(report.totals().quantity()).isZero();
         assertThat(report.isValid()).isFalse();
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.usageflow.model.RowCounts;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
@@ -82,7 +83,7 @@ class HeaderRulesTest {
                 .containsExactly(
                         Problem.of(ProblemCode.COLUMN_MISSING, Place.column(column), null, Map.of("column", column)));
         assertThat(report.isValid()).isFalse();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(0, 0, 0, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(0, 0, 0, 0));
         assertThat(report.totals().quantity()).isZero();
     }
 

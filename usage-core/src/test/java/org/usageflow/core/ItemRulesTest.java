@@ -19,6 +19,7 @@ import org.usageflow.model.DynamicItem;
 import org.usageflow.model.ItemPrecision;
 import org.usageflow.model.PayAsYouGo;
 import org.usageflow.model.ReportedRecord;
+import org.usageflow.model.RowCounts;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.spi.format.CellKind;
 import org.usageflow.testkit.UsageFixtures;
@@ -214,7 +215,7 @@ class ItemRulesTest {
 
         assertThat(Bench.lines(report)).containsExactly("4 item_mpn ITEM_DYNAMIC_CONFLICT [MPN-NEW]");
         assertThat(report.problems().get(0).arguments()).containsEntry("first", "2");
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(4, 3, 1, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(4, 3, 1, 0));
         assertThat(report.totals().quantity()).isEqualByComparingTo("84");
     }
 

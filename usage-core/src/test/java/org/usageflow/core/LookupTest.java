@@ -24,6 +24,7 @@ import org.usageflow.model.ItemSearch;
 import org.usageflow.model.ItemType;
 import org.usageflow.model.ProductId;
 import org.usageflow.model.RecordKey;
+import org.usageflow.model.RowCounts;
 import org.usageflow.model.Subscription;
 import org.usageflow.model.SubscriptionId;
 import org.usageflow.model.SubscriptionSearch;
@@ -91,7 +92,7 @@ class LookupTest {
                 Bench.of(QT).wire(builder -> builder.reference(reference)).judge(upload);
 
         Lookups lookups = reference.lookups();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(ROWS, ROWS - 100, 100, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(ROWS, ROWS - 100, 100, 0));
         assertThat(lookups.items().stream().mapToInt(Set::size).sum()).isEqualTo(ITEMS + 1);
         assertThat(new HashSet<>(lookups.items().stream().flatMap(Set::stream).toList()))
                 .hasSize(ITEMS + 1);

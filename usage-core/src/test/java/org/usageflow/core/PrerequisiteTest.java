@@ -30,6 +30,7 @@ import org.usageflow.model.MarketplaceId;
 import org.usageflow.model.PayAsYouGo;
 import org.usageflow.model.Product;
 import org.usageflow.model.ProductId;
+import org.usageflow.model.RowCounts;
 import org.usageflow.model.SchemaCode;
 import org.usageflow.testkit.UsageFixtures;
 import org.usageflow.testkit.reference.CatalogWorld;
@@ -95,7 +96,7 @@ class PrerequisiteTest {
                         "- - PREREQUISITE_ITEMS",
                         "- - PREREQUISITE_LISTING");
         assertThat(report.isValid()).isFalse();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(0, 0, 0, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(0, 0, 0, 0));
         assertThat(report.sha256()).hasSize(64);
         assertThat(report.totals().quantity()).isZero();
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.usageflow.model.ContractId;
 import org.usageflow.model.RecordKey;
+import org.usageflow.model.RowCounts;
 import org.usageflow.model.SchemaCode;
 import org.usageflow.model.UsageRecordId;
 import org.usageflow.policy.NegativePolicy;
@@ -50,7 +51,7 @@ class RecordRulesTest {
                 .containsExactly("4 record_id RECORD_ID_DUPLICATE [R-1]", "6 record_id RECORD_ID_DUPLICATE [R-1]");
         assertThat(report.problems())
                 .allMatch(each -> "2".equals(each.arguments().get("first")));
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(5, 3, 2, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(5, 3, 2, 0));
         assertThat(report.totals().quantity()).isEqualByComparingTo("84");
     }
 

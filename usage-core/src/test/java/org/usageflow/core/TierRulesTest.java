@@ -13,6 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.usageflow.model.RowCounts;
+import org.usageflow.model.UsageTotals;
 import org.usageflow.policy.NegativeMarginPolicy;
 import org.usageflow.policy.NegativePolicy;
 import org.usageflow.problem.ProblemCode;
@@ -31,9 +33,9 @@ class TierRulesTest {
         ValidationReport report = bench.judge(tier("R-1", 2, "80"), tier("R-2", 0, "100"), tier("R-3", 1, "90.50"));
 
         assertThat(Bench.lines(report)).isEmpty();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(3, 3, 0, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(3, 3, 0, 0));
         assertThat(report.totals())
-                .isEqualTo(new ValidationReport.Totals(
+                .isEqualTo(new UsageTotals(
                         new BigDecimal("28"),
                         UsageFixtures.EUR,
                         null,
@@ -116,7 +118,7 @@ class TierRulesTest {
         assertThat(report.problems())
                 .extracting(problem -> problem.arguments().get("tier"))
                 .containsExactlyInAnyOrder("0", "2");
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(2, 1, 1, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(2, 1, 1, 0));
         assertThat(report.totals().quantity()).isEqualByComparingTo("28");
         assertThat(report.totals().amountByTier()).containsExactly(Map.entry(TIER_1, new BigDecimal("90")));
     }

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.usageflow.model.RowCounts;
 import org.usageflow.model.Tier;
 import org.usageflow.policy.AcceptancePolicy;
 import org.usageflow.problem.Problem;
@@ -60,8 +61,7 @@ class TierTotalsProperties {
                 .map(problem -> problem.place().row())
                 .collect(Collectors.toSet());
         List<Line> valid = valid(file, invalid);
-        assertThat(report.rows())
-                .isEqualTo(new ValidationReport.Rows(file.size(), valid.size(), invalid.size(), invalid.size()));
+        assertThat(report.rows()).isEqualTo(new RowCounts(file.size(), valid.size(), invalid.size(), invalid.size()));
         assertThat(report.totals().quantity()).isEqualByComparingTo(quantity(valid));
         assertThat(report.totals().amountByTier()).isEqualTo(amounts(valid));
         assertThat(report.problemCount()).isEqualTo(report.problems().size());

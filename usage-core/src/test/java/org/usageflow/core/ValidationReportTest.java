@@ -9,16 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.usageflow.model.RowCounts;
 import org.usageflow.model.Tier;
+import org.usageflow.model.UsageTotals;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
 
 class ValidationReportTest {
 
-    private static final ValidationReport.Rows NO_ROWS = new ValidationReport.Rows(0, 0, 0, 0);
-    private static final ValidationReport.Totals NO_TOTALS =
-            new ValidationReport.Totals(BigDecimal.ZERO, null, null, Map.of());
+    private static final RowCounts NO_ROWS = new RowCounts(0, 0, 0, 0);
+    private static final UsageTotals NO_TOTALS = new UsageTotals(BigDecimal.ZERO, null, null, Map.of());
 
     @Test
     void report_says_whether_there_are_more_problems_than_it_lists() {
@@ -37,7 +38,7 @@ class ValidationReportTest {
         Map<Tier, BigDecimal> amounts = new HashMap<>();
         amounts.put(new Tier(1), BigDecimal.ONE);
         amounts.put(new Tier(0), BigDecimal.TEN);
-        var totals = new ValidationReport.Totals(BigDecimal.ZERO, null, null, amounts);
+        var totals = new UsageTotals(BigDecimal.ZERO, null, null, amounts);
         var report = new ValidationReport(true, NO_ROWS, totals, "", 1, counts, List.of());
 
         counts.clear();

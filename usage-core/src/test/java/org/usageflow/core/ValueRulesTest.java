@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.usageflow.model.RowCounts;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
@@ -33,7 +34,7 @@ class ValueRulesTest {
 
         assertThat(report.isValid()).isTrue();
         assertThat(report.problems()).isEmpty();
-        assertThat(report.rows()).isEqualTo(new ValidationReport.Rows(1, 1, 0, 0));
+        assertThat(report.rows()).isEqualTo(new RowCounts(1, 1, 0, 0));
         assertThat(report.sha256()).matches("[0-9a-f]{64}");
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.usageflow.core.ValidationReport;
-import org.usageflow.core.ValidationReport.Rows;
+import org.usageflow.model.RowCounts;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
@@ -61,7 +61,7 @@ record Trial(Injection injection, Carrier carrier, long seed) {
         assertThat(report.problems()).as(what).isEmpty();
         assertThat(report.problemCount()).as(what).isZero();
         assertThat(report.isValid()).as(what).isTrue();
-        assertThat(report.rows()).as(what).isEqualTo(new Rows(lines, lines, 0, 0));
+        assertThat(report.rows()).as(what).isEqualTo(new RowCounts(lines, lines, 0, 0));
         assertThat((long) judged.records().size()).as(what).isEqualTo(lines);
         assertThat(Totals.of(report)).as(what).isEqualTo(totals);
     }
@@ -88,7 +88,7 @@ record Trial(Injection injection, Carrier carrier, long seed) {
         assertThat(report.isValid()).as(what).isEqualTo(!errors);
         long read = site.shapeless ? 0 : draft.lines.size();
         long invalid = site.shapeless ? 0 : site.invalid.size();
-        assertThat(report.rows()).as(what).isEqualTo(new Rows(read, read - invalid, invalid, 0));
+        assertThat(report.rows()).as(what).isEqualTo(new RowCounts(read, read - invalid, invalid, 0));
         assertThat(report.sha256()).as(what).matches("[0-9a-f]{64}");
         List<Line> counted = site.shapeless ? List.of() : draft.lines;
         assertThat(Totals.of(report)).as(what).isEqualTo(Totals.of(site.world, counted, site.invalid));

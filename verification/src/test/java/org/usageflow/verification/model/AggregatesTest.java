@@ -13,11 +13,14 @@ import org.usageflow.lifecycle.RecordStatus;
 import org.usageflow.lifecycle.UsageFileStatus;
 import org.usageflow.model.Account;
 import org.usageflow.model.AccountId;
+import org.usageflow.model.Actor;
 import org.usageflow.model.Capabilities;
 import org.usageflow.model.ChainParty;
+import org.usageflow.model.Closing;
 import org.usageflow.model.Contract;
 import org.usageflow.model.ContractId;
 import org.usageflow.model.Environment;
+import org.usageflow.model.FileDetails;
 import org.usageflow.model.FileKind;
 import org.usageflow.model.Hub;
 import org.usageflow.model.HubId;
@@ -58,9 +61,9 @@ class AggregatesTest {
     private static final MarketplaceId MARKETPLACE = new MarketplaceId("MP-1");
 
     private static UsageFile file(Environment environment, FileKind kind, UsageFileStatus status) {
-        return new UsageFile(
-                FILE,
+        var details = new FileDetails(
                 "July",
+                null,
                 null,
                 null,
                 PRODUCT,
@@ -72,10 +75,11 @@ class AggregatesTest {
                 new UsagePeriod(JULY, AUGUST),
                 null,
                 environment,
-                kind,
-                status,
-                RecordCounts.NONE,
-                Version.FIRST);
+                kind);
+        UsageFile draft = UsageFile.draft(FILE, details, JULY);
+        return status == UsageFileStatus.DRAFT
+                ? draft
+                : draft.change().status(status).build();
     }
 
     @ParameterizedTest
@@ -94,7 +98,12 @@ class AggregatesTest {
         UsageFile draft = file(Environment.PRODUCTION, FileKind.ACTUAL, UsageFileStatus.DRAFT);
         var counts = new RecordCounts(Map.of(RecordStatus.UPLOADED, 2L));
 
-        UsageFile changed = draft.withStatus(UsageFileStatus.UPLOADING).withCounts(counts);
+        UsageFile changed = draft.change()
+                .status(UsageFileStatus.UPLOADING)
+                .build()
+                .change()
+                .counts(counts)
+                .build();
 
         assertThat(changed.version()).isEqualTo(new Version(3));
         assertThat(changed.status()).isEqualTo(UsageFileStatus.UPLOADING);
@@ -122,7 +131,8 @@ class AggregatesTest {
         UsageRecord closed = record(RecordStatus.CLOSED, "INV-1");
 
         assertThat(closed.file()).isEqualTo(FILE);
-        assertThat(record(RecordStatus.ACCEPTED, null).externalBillingId()).isNull();
+        assertThat(record(RecordStatus.ACCEPTED, null).closing()).isNull();
+        assertThatIllegalArgumentException().isThrownBy(() -> record(RecordStatus.ACCEPTED, "INV-1"));
         assertThatIllegalArgumentException().isThrownBy(() -> record(RecordStatus.CLOSED, null));
     }
 
@@ -134,8 +144,21 @@ class AggregatesTest {
                         new UsageWindow(JULY, JULY),
                         SubscriptionSearch.byId("AS-1"))
                 .build();
+        Closing closing = billingId == null
+                ? null
+                : new Closing(billingId, null, AUGUST, new Actor(Party.DISTRIBUTOR, BUYER, null));
         return new UsageRecord(
-                UsageRecordId.of(FILE, 1), 2L, reported, null, null, status, billingId, null, Version.FIRST);
+                UsageRecordId.of(FILE, 1),
+                0,
+                2L,
+                reported.key(),
+                reported,
+                null,
+                null,
+                status,
+                closing,
+                null,
+                Version.FIRST);
     }
 
     @Test

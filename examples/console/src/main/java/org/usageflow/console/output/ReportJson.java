@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
 import org.usageflow.core.ValidationReport;
-import org.usageflow.core.ValidationReport.Rows;
-import org.usageflow.core.ValidationReport.Totals;
+import org.usageflow.model.RowCounts;
 import org.usageflow.model.Tier;
+import org.usageflow.model.UsageTotals;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemGroup;
@@ -53,7 +53,7 @@ public final class ReportJson {
         out.write('\n');
     }
 
-    private static void rows(JsonGenerator json, Rows rows) throws IOException {
+    private static void rows(JsonGenerator json, RowCounts rows) throws IOException {
         json.writeObjectFieldStart("records");
         json.writeNumberField("read", rows.read());
         json.writeNumberField("valid", rows.valid());
@@ -62,7 +62,7 @@ public final class ReportJson {
         json.writeNumberField("suspended", rows.suspended());
     }
 
-    private static void totals(JsonGenerator json, Totals totals) throws IOException {
+    private static void totals(JsonGenerator json, UsageTotals totals) throws IOException {
         json.writeObjectFieldStart("totals");
         json.writeStringField("quantity", totals.quantity().toPlainString());
         json.writeObjectFieldStart("amount");
@@ -74,7 +74,7 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    private static void amount(JsonGenerator json, String currency, Totals totals) throws IOException {
+    private static void amount(JsonGenerator json, String currency, UsageTotals totals) throws IOException {
         BigDecimal amount = totals.amount();
         if (amount != null) {
             json.writeStringField(currency, amount.toPlainString());

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.usageflow.core.ValidationReport;
-import org.usageflow.core.ValidationReport.Rows;
-import org.usageflow.core.ValidationReport.Totals;
+import org.usageflow.model.RowCounts;
+import org.usageflow.model.UsageTotals;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.problem.ProblemMessages;
@@ -69,7 +69,7 @@ public final class ReportText {
     }
 
     /** The totals in one phrase, e.g. {@code quantity 63, amount 12.5 EUR}. */
-    public static String totals(Totals totals) {
+    public static String totals(UsageTotals totals) {
         String amounts = amounts(totals).entrySet().stream()
                 .map(each -> ", " + each.getKey() + " " + each.getValue())
                 .collect(Collectors.joining());
@@ -77,13 +77,13 @@ public final class ReportText {
     }
 
     /** The number of rows in one phrase. */
-    public static String counts(Rows rows) {
+    public static String counts(RowCounts rows) {
         String text = number(rows.read()) + " read, " + number(rows.valid()) + " valid, " + number(rows.invalid())
                 + " invalid";
         return rows.suspended() == 0 ? text : text + ", of these " + number(rows.suspended()) + " suspended";
     }
 
-    private static Map<String, String> amounts(Totals totals) {
+    private static Map<String, String> amounts(UsageTotals totals) {
         Currency currency = totals.currency();
         if (currency == null) {
             return Map.of();

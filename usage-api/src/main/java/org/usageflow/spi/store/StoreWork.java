@@ -1,0 +1,15 @@
+package org.usageflow.spi.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that is done in a transaction.
+ *
+ * @param <T> what comes of it
+ */
+@FunctionalInterface
+public interface StoreWork<T extends @Nullable Object> {
+
+    /** Does it. The session is this call's alone, and of no use afterwards. */
+    T run(StoreSession session);
+}
