@@ -8,6 +8,7 @@ module org.usageflow.core {
 
     exports org.usageflow.core;
     exports org.usageflow.core.schema;
+    exports org.usageflow.core.store;
 
     uses jakarta.validation.spi.ValidationProvider;
 }

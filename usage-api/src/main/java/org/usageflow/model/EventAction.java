@@ -23,14 +23,34 @@ public enum EventAction {
     ACCEPT,
     CLOSE,
     DELETE,
-    /** One or more records were closed, and the file stays open. */
+    /** One or more records were closed; where the last one was among them, CLOSE follows. */
     CLOSE_RECORDS,
     /** The billing id or note of a closed record was corrected by the party that closed it. */
     CORRECT_BILLING,
     /** A suspended record was recycled into a record of another file, and is retired. */
     RECYCLE,
     /** Another file counts instead of this estimate. */
-    SUPERSEDE;
+    SUPERSEDE,
+    /** A part file was made. The note of this and all that follow is the id of the part or reconciliation file. */
+    MAKE_PART,
+    COMPLETE_PART,
+    /** The content of a part file could not be written. */
+    FAIL_PART,
+    REGENERATE_PART,
+    /** A part file was closed, and with it the open records of its hub, if there were any: these are told by CLOSE_RECORDS. */
+    CLOSE_PART,
+    /** A reconciliation file was stored. */
+    UPLOAD_RECONCILIATION,
+    PROCESS_RECONCILIATION,
+    /** A reconciliation file was gone through; the records that it closed are told by CLOSE_RECORDS. */
+    COMPLETE_RECONCILIATION,
+    /** A reconciliation file could not be read, or its processing was given up. */
+    FAIL_RECONCILIATION;
+
+    /** Whether this is about part files and reconciliation files, which are the buyer's own (rules §5). */
+    public boolean isBuyersOwn() {
+        return compareTo(SUPERSEDE) > 0;
+    }
 
     /** The lower-case word of the API and the console. */
     public String code() {

@@ -43,4 +43,12 @@ final class Identifiers {
         }
         return value;
     }
+
+    /** A running number in three digits. */
+    static String running(int number, int most, String what) {
+        if (number < 1 || number > most) {
+            throw new IllegalArgumentException("a file has at most " + most + " " + what + ": " + number);
+        }
+        return Integer.toString(1_000 + number).substring(1);
+    }
 }

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record PartFileId(String value) implements Comparable<PartFileId> {
 
+    /** Most parts of a file. */
+    public static final int MOST = 999;
+
     private static final Pattern SHAPE = Pattern.compile("UFC-\\d{4}-\\d{2}-\\d{4}-\\d{4}-\\d{3}");
 
     /**
@@ -20,6 +23,27 @@ public record PartFileId(String value) implements Comparable<PartFileId> {
      */
     public PartFileId {
         value = Identifiers.shaped(value, SHAPE, "PartFileId", "UFC-YYYY-MM-NNNN-NNNN-NNN");
+    }
+
+    /**
+     * Makes the id of the n-th part of a file.
+     *
+     * @param file whose digits it takes
+     * @param number 1 to {@value #MOST}
+     * @throws IllegalArgumentException outside that range
+     */
+    public static PartFileId of(UsageFileId file, int number) {
+        return new PartFileId("UFC" + file.value().substring(2) + "-" + Identifiers.running(number, MOST, "parts"));
+    }
+
+    /** The file whose part this is. */
+    public UsageFileId file() {
+        return new UsageFileId("UF" + value.substring(3, 21));
+    }
+
+    /** Its running number in the file, from 1; 0 for an id that no file has. */
+    public int number() {
+        return Integer.parseInt(value.substring(22));
     }
 
     /** Compares by the text's code units. */

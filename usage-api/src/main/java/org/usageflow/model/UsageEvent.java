@@ -49,4 +49,9 @@ public record UsageEvent(
             throw new IllegalArgumentException("events are numbered from 1: " + number);
         }
     }
+
+    /** This event with another number, for a reader who does not see all that came before it. */
+    public UsageEvent numbered(long other) {
+        return other == number ? this : new UsageEvent(file, other, at, action, from, to, by, note, record, version);
+    }
 }

@@ -14,6 +14,7 @@ import org.usageflow.lifecycle.UsageFileStatus;
  *
  * @param id its id
  * @param details what it reports on, between whom
+ * @param original the details as they were asked for when it was created
  * @param status where it stands
  * @param counts of its records
  * @param upload the last upload; null before the first
@@ -26,6 +27,7 @@ import org.usageflow.lifecycle.UsageFileStatus;
 public record UsageFile(
         UsageFileId id,
         FileDetails details,
+        FileDetails original,
         UsageFileStatus status,
         RecordCounts counts,
         @Nullable Upload upload,
@@ -38,6 +40,7 @@ public record UsageFile(
     public UsageFile {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(details, "details");
+        Objects.requireNonNull(original, "original");
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(counts, "counts");
         Objects.requireNonNull(notes, "notes");
@@ -49,6 +52,7 @@ public record UsageFile(
     public static UsageFile draft(UsageFileId id, FileDetails details, Instant createdAt) {
         return new UsageFile(
                 id,
+                details,
                 details,
                 UsageFileStatus.DRAFT,
                 RecordCounts.NONE,
@@ -162,6 +166,7 @@ public record UsageFile(
             return new UsageFile(
                     former.id,
                     details,
+                    former.original,
                     status,
                     counts,
                     upload,

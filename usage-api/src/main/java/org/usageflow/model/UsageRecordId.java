@@ -48,6 +48,11 @@ public record UsageRecordId(String value) implements Comparable<UsageRecordId> {
         return new UsageFileId("UF" + value.substring(2, 20));
     }
 
+    /** Its running number in the file, from 1; 0 for an id that no file has. */
+    public int number() {
+        return Integer.parseInt(value.substring(21, 25)) * 10_000 + Integer.parseInt(value.substring(26));
+    }
+
     /** Compares by the text's code units. */
     @Override
     public int compareTo(UsageRecordId other) {

@@ -17,6 +17,7 @@ import org.usageflow.model.Contract;
 import org.usageflow.model.ContractId;
 import org.usageflow.model.Listing;
 import org.usageflow.model.Marketplace;
+import org.usageflow.model.MarketplaceId;
 import org.usageflow.model.PayAsYouGo;
 import org.usageflow.model.Product;
 import org.usageflow.model.ProductId;
@@ -25,6 +26,7 @@ import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.schema.ReportingSchema;
+import org.usageflow.spi.reference.ReportedRecords;
 
 /**
  * Works out what a report is judged against: contract, schema, currency; and whether the vendor may report at all.
@@ -118,9 +120,29 @@ final class ReportContext {
         return Problem.of(code, Place.FILE, null, arguments);
     }
 
+    Product product() {
+        return product;
+    }
+
+    /** The schema in which it is reported. */
+    ReportingSchema schema() {
+        return schema(wiring, product);
+    }
+
+    /** The currency of its amounts; null for a schema without any. */
+    @Nullable
+    Currency currency() {
+        return currency(schema());
+    }
+
     /** What an upload is judged against, once the prerequisites hold. */
     JudgeContext judgeContext() {
-        ReportingSchema schema = schema(wiring, product);
+        return judgeContext(wiring.reported());
+    }
+
+    /** The same, with other records that were reported before. */
+    JudgeContext judgeContext(@Nullable ReportedRecords reported) {
+        ReportingSchema schema = schema();
         ContractId id = contract;
         if (id == null) {
             throw new IllegalStateException("without a listing there is no contract");
@@ -137,7 +159,7 @@ final class ReportContext {
                 wiring.policies(),
                 wiring.items(),
                 wiring.subscriptions(),
-                wiring.reported(),
+                reported,
                 rule == null ? List.of() : List.of(rule),
                 wiring.limits(),
                 wiring.temporary());
@@ -160,6 +182,19 @@ final class ReportContext {
                     + " reports amounts, and neither the report nor the marketplace names a currency");
         }
         return currency;
+    }
+
+    /** The marketplace, where there is one alone. */
+    Optional<Marketplace> marketplace() {
+        List<MarketplaceId> ids =
+                listings.stream().map(Listing::marketplace).distinct().toList();
+        return ids.size() == 1 ? wiring.catalog().findMarketplace(ids.get(0)) : Optional.empty();
+    }
+
+    /** The contract, where there is one. */
+    Optional<Contract> agreement() {
+        ContractId id = contract;
+        return id == null ? Optional.empty() : wiring.catalog().findContract(id);
     }
 
     /** The currency of the marketplace, where there is one marketplace alone. */

@@ -2,25 +2,15 @@ package org.usageflow.core;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.usageflow.model.DynamicItem;
+import java.util.Set;
 import org.usageflow.model.ReportedRecord;
 import org.usageflow.schema.Column;
 import org.usageflow.schema.ColumnSet;
 import org.usageflow.schema.ColumnUse;
 import org.usageflow.schema.Columns;
-import org.usageflow.spi.format.CellKind;
 import org.usageflow.spi.format.OutputTable;
 import org.usageflow.spi.format.OutputTable.OutputColumn;
 import org.usageflow.spi.format.RowWriter;
@@ -36,38 +26,35 @@ import org.usageflow.spi.format.TableName;
  */
 public final class UploadWriter implements Closeable {
 
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-            .toFormatter(Locale.ROOT);
-
     private final RowWriter out;
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final RecordColumns columns;
     private final SourceRow row = new SourceRow();
     private long written;
 
-    UploadWriter(RowWriter out, List<Column> columns, List<String> parameters) throws IOException {
+    UploadWriter(RowWriter out, List<Column> standard, List<String> parameters) throws IOException {
         if (parameters.size() > ReportedRecord.MAX_PARAMETERS) {
             throw new IllegalArgumentException(
                     "at most " + ReportedRecord.MAX_PARAMETERS + " parameters: " + parameters.size());
         }
         this.out = out;
         var outputs = new ArrayList<OutputColumn>();
-        for (Column column : columns) {
-            add(outputs, output(column));
+        Set<String> names = new LinkedHashSet<>();
+        for (Column column : standard) {
+            add(outputs, names, output(column));
         }
         for (String parameter : parameters) {
             if (parameter.isEmpty() || !ColumnSet.fold(parameter).equals(parameter)) {
                 throw new IllegalArgumentException(
                         "a parameter's name is trimmed and in lower case: '" + parameter + "'");
             }
-            add(outputs, OutputColumn.text(Columns.PARAMETER_PREFIX + parameter));
+            add(outputs, names, OutputColumn.text(Columns.PARAMETER_PREFIX + parameter));
         }
+        columns = new RecordColumns(List.copyOf(names));
         out.table(new OutputTable(TableName.RECORDS.code(), outputs));
     }
 
-    private void add(List<OutputColumn> outputs, OutputColumn column) {
-        if (indexes.put(column.name(), outputs.size()) != null) {
+    private static void add(List<OutputColumn> outputs, Set<String> names, OutputColumn column) {
+        if (!names.add(column.name())) {
             throw new IllegalArgumentException("the column '" + column.name() + "' is there twice");
         }
         outputs.add(column);
@@ -92,65 +79,9 @@ public final class UploadWriter implements Closeable {
      */
     public void write(ReportedRecord reported) throws IOException {
         row.begin(written + 2, written);
-        text(Columns.RECORD_ID, reported.key().value());
-        text(Columns.RECORD_NOTE, reported.note());
-        text(Columns.ITEM_SEARCH_CRITERIA, reported.item().criterion().code());
-        text(Columns.ITEM_SEARCH_VALUE, reported.item().value());
-        number(Columns.QUANTITY, reported.quantity().value());
-        text(Columns.START_TIME_UTC, time(reported.window().start()));
-        text(Columns.END_TIME_UTC, time(reported.window().end()));
-        text(Columns.ASSET_SEARCH_CRITERIA, reported.subscription().criterion().code());
-        text(Columns.ASSET_SEARCH_VALUE, reported.subscription().value());
-        text(
-                Columns.CATEGORY_ID,
-                reported.category() == null ? null : reported.category().value());
-        number(Columns.AMOUNT, reported.amount());
-        number(
-                Columns.TIER,
-                reported.tier() == null
-                        ? null
-                        : BigDecimal.valueOf(reported.tier().level()));
-        item(reported.dynamicItem());
-        text(Columns.ASSET_RECON_ID, reported.assetReconId());
-        text(Columns.CORRECTS_RECORD_ID, reported.corrects());
-        for (Map.Entry<String, String> parameter : reported.parameters().entrySet()) {
-            text(Columns.PARAMETER_PREFIX + parameter.getKey(), parameter.getValue());
-        }
+        columns.fill(row, reported);
         out.row(row);
         written++;
-    }
-
-    private void item(@Nullable DynamicItem item) {
-        if (item != null) {
-            text(Columns.ITEM_NAME, item.name());
-            text(Columns.ITEM_MPN, item.mpn());
-            text(Columns.ITEM_UNIT, item.unit());
-            text(Columns.ITEM_PRECISION, item.precision().code());
-        }
-    }
-
-    private static String time(Instant time) {
-        return TIME.format(time.atOffset(ZoneOffset.UTC));
-    }
-
-    private void text(String column, @Nullable String value) {
-        if (value != null) {
-            row.cell(index(column), CellKind.TEXT, value);
-        }
-    }
-
-    private void number(String column, @Nullable BigDecimal value) {
-        if (value != null) {
-            row.cell(index(column), CellKind.NUMBER, value.toPlainString());
-        }
-    }
-
-    private int index(String column) {
-        Integer index = indexes.get(column);
-        if (index == null) {
-            throw new IllegalArgumentException("there is no column '" + column + "' for this product's uploads");
-        }
-        return index;
     }
 
     /** How many records were written. */

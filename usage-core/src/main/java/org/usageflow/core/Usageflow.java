@@ -2,25 +2,34 @@ package org.usageflow.core;
 
 import jakarta.validation.Validator;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.core.internal.judge.JudgeContext.ParameterRule;
 import org.usageflow.core.schema.StandardSchemas;
 import org.usageflow.error.WiringException;
 import org.usageflow.model.ProductId;
+import org.usageflow.model.SchemaCode;
 import org.usageflow.policy.Policies;
 import org.usageflow.problem.ProblemMessages;
 import org.usageflow.schema.SchemaRegistry;
+import org.usageflow.schema.Visibility;
+import org.usageflow.spi.event.UsageEventListener;
 import org.usageflow.spi.format.UploadLimits;
 import org.usageflow.spi.format.UsageFormat;
 import org.usageflow.spi.reference.Catalog;
+import org.usageflow.spi.reference.ItemRegistry;
 import org.usageflow.spi.reference.Items;
 import org.usageflow.spi.reference.ReferenceData;
 import org.usageflow.spi.reference.ReportedRecords;
 import org.usageflow.spi.reference.Subscriptions;
+import org.usageflow.spi.store.ContentStore;
+import org.usageflow.spi.store.IdSource;
+import org.usageflow.spi.store.UsageStore;
 
 /**
  * The library, put together by the host: formats, reference data, policies in; services out.
@@ -30,9 +39,32 @@ import org.usageflow.spi.reference.Subscriptions;
 public final class Usageflow {
 
     private final Wiring wiring;
+    private final @Nullable Services services;
 
-    private Usageflow(Wiring wiring) {
+    private Usageflow(Wiring wiring, @Nullable Keeping keeping) {
         this.wiring = wiring;
+        this.services = keeping == null ? null : Services.of(wiring, keeping);
+    }
+
+    /** The services that keep something. */
+    private record Services(
+            FileService files,
+            RecordService records,
+            PartService parts,
+            ReconciliationService reconciliations,
+            EventService events) {
+
+        static Services of(Wiring wiring, Keeping keeping) {
+            var post = new EventPost(keeping);
+            var desk = new Desk(keeping, post);
+            var intakes = new Intakes(wiring, keeping, desk);
+            return new Services(
+                    new FileService(wiring, keeping, desk, intakes),
+                    new RecordService(keeping, desk),
+                    new PartService(wiring, keeping, desk),
+                    new ReconciliationService(wiring, keeping, desk, intakes),
+                    new EventService(desk, keeping, post));
+        }
     }
 
     /** Begins to put the library together. */
@@ -48,6 +80,59 @@ public final class Usageflow {
     /** Writes the files that vendors send: templates, and uploads of typed records. */
     public UploadService uploads() {
         return new UploadService(wiring);
+    }
+
+    /**
+     * Usage files, from draft to closed.
+     *
+     * @throws WiringException if no store was given
+     */
+    public FileService files() {
+        return services().files();
+    }
+
+    /**
+     * The records of usage files.
+     *
+     * @throws WiringException if no store was given
+     */
+    public RecordService records() {
+        return services().records();
+    }
+
+    /**
+     * Part files: the accepted records of usage files by the hub that bills them.
+     *
+     * @throws WiringException if no store was given
+     */
+    public PartService parts() {
+        return services().parts();
+    }
+
+    /**
+     * Reconciliation files, which close records with their billing ids.
+     *
+     * @throws WiringException if no store was given
+     */
+    public ReconciliationService reconciliations() {
+        return services().reconciliations();
+    }
+
+    /**
+     * Events that were not delivered yet.
+     *
+     * @throws WiringException if no store was given
+     */
+    public EventService events() {
+        return services().events();
+    }
+
+    private Services services() {
+        Services kept = services;
+        if (kept == null) {
+            throw new WiringException("nothing is kept: no store was given to the builder");
+        }
+        return kept;
     }
 
     /** Puts problems into words, in the language that was given. */
@@ -70,8 +155,50 @@ public final class Usageflow {
         private @Nullable ReportedRecords reported;
         private @Nullable Validator validator;
         private @Nullable Path temporary;
+        private final List<UsageEventListener> listeners = new ArrayList<>();
+        private @Nullable UsageStore store;
+        private @Nullable ContentStore content;
+        private @Nullable Clock clock;
+        private @Nullable IdSource ids;
+        private @Nullable ItemRegistry registry;
 
         private Builder() {}
+
+        /** Where files and records are kept; none by default, and then uploads can be judged and written, and nothing else. Needs a content store and a clock too. */
+        public Builder store(UsageStore keeper) {
+            this.store = keeper;
+            return this;
+        }
+
+        /** Where the bytes of uploads are kept. Required with a store. */
+        public Builder content(ContentStore keeper) {
+            this.content = keeper;
+            return this;
+        }
+
+        /** What time it is. Required with a store. */
+        public Builder clock(Clock source) {
+            this.clock = source;
+            return this;
+        }
+
+        /** Makes ids of files; by default eight random digits a month. */
+        public Builder ids(IdSource source) {
+            this.ids = source;
+            return this;
+        }
+
+        /** Takes the items that accepted files describe; none by default, and then such files are not accepted. */
+        public Builder itemRegistry(ItemRegistry taker) {
+            this.registry = taker;
+            return this;
+        }
+
+        /** Hears events once they are committed; several are told one after the other. None by default: events wait to be drained. */
+        public Builder listener(UsageEventListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
 
         /** The file formats, at least one; the first that recognises an upload reads it. */
         public Builder formats(UsageFormat... more) {
@@ -144,7 +271,7 @@ public final class Usageflow {
             return this;
         }
 
-        /** Checks the constraints of bound parameters; hibernate-validator by default, which must then be on the class path. */
+        /** Checks the constraints of commands and of bound parameters; hibernate-validator by default, which must then be on the class path. */
         public Builder validator(Validator checker) {
             this.validator = checker;
             return this;
@@ -169,22 +296,52 @@ public final class Usageflow {
             require(subscriptions != null, "subscriptions: give them, or reference", faults);
             require(problemLimit >= 0, "problemLimit: 0 or more, not " + problemLimit, faults);
             Map<ProductId, ParameterRule> rules = rules(faults);
+            Keeping keeping = keeping(faults);
             if (catalog == null || items == null || subscriptions == null || !faults.isEmpty()) {
                 throw new WiringException("Usageflow cannot be built: " + String.join("; ", faults));
             }
-            return new Usageflow(new Wiring(
-                    List.copyOf(formats),
-                    schemas,
-                    catalog,
-                    items,
-                    subscriptions,
-                    reported,
-                    rules,
-                    policies,
-                    limits,
-                    messages,
-                    problemLimit,
-                    temporary));
+            return new Usageflow(
+                    new Wiring(
+                            List.copyOf(formats),
+                            schemas,
+                            catalog,
+                            items,
+                            subscriptions,
+                            reported,
+                            rules,
+                            policies,
+                            limits,
+                            messages,
+                            problemLimit,
+                            temporary),
+                    keeping);
+        }
+
+        private @Nullable Keeping keeping(List<String> faults) {
+            if (store == null) {
+                boolean alone = content == null && registry == null && listeners.isEmpty();
+                require(alone, "store: give one, or leave out content, itemRegistry and listener", faults);
+                return null;
+            }
+            require(content != null, "content: a store needs one beside it", faults);
+            require(clock != null, "clock: a store needs one beside it", faults);
+            Validator checker = checker(faults);
+            if (content == null || clock == null || checker == null) {
+                return null;
+            }
+            var visibilities = new LinkedHashMap<SchemaCode, Visibility>();
+            schemas.all().forEach(each -> visibilities.put(each.code(), each.visibility()));
+            IdSource source = ids == null ? new RandomIds() : ids;
+            return new Keeping(store, content, clock, source, registry, listeners, checker, visibilities);
+        }
+
+        private @Nullable Validator checker(List<String> faults) {
+            try {
+                return validator == null ? DefaultValidator.create() : validator;
+            } catch (WiringException e) {
+                faults.add("validator: " + e.getMessage());
+                return null;
+            }
         }
 
         private static void require(boolean met, String fault, List<String> faults) {

@@ -3,6 +3,7 @@ package org.usageflow.core;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.usageflow.core.internal.judge.Judge;
 import org.usageflow.core.internal.judge.JudgeContext;
 import org.usageflow.core.internal.judge.ProblemCollector;
@@ -18,13 +19,13 @@ final class ValidationReports {
     private ValidationReports() {}
 
     /** Of an upload that was not looked into. */
-    static ValidationReport unread(ProblemCollector problems, String sha256) {
+    static ValidationReport unread(ProblemCollector problems, @Nullable String sha256) {
         var totals = new UsageTotals(BigDecimal.ZERO, null, null, Map.of());
         return new ValidationReport(
                 false, new RowCounts(0, 0, 0, 0), totals, sha256, problems.total(), problems.counts(), problems.kept());
     }
 
-    static ValidationReport of(Judge judge, ProblemCollector problems, JudgeContext context, String sha256) {
+    static ValidationReport of(Judge judge, ProblemCollector problems, JudgeContext context, @Nullable String sha256) {
         long read = judge.rowsRead();
         long invalid = judge.rowsInvalid();
         boolean goesOn = problems.fileErrors() == 0

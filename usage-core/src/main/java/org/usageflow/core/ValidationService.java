@@ -1,35 +1,24 @@
 package org.usageflow.core;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.usageflow.command.ValidateUpload;
 import org.usageflow.core.internal.judge.Judge;
 import org.usageflow.core.internal.judge.JudgeContext;
+import org.usageflow.core.internal.judge.JudgedRow;
 import org.usageflow.core.internal.judge.ProblemCollector;
+import org.usageflow.core.internal.processed.JudgedOutcomes;
 import org.usageflow.core.internal.spill.SpillException;
 import org.usageflow.error.SourceException;
 import org.usageflow.model.ReportedRecord;
-import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
-import org.usageflow.problem.ProblemCode;
-import org.usageflow.schema.Columns;
 import org.usageflow.spi.event.ProgressListener.Progress;
-import org.usageflow.spi.format.ContentSample;
-import org.usageflow.spi.format.ReadOptions;
-import org.usageflow.spi.format.TableName;
 import org.usageflow.spi.format.UploadSource;
-import org.usageflow.spi.format.UsageFormat;
+import org.usageflow.spi.store.PlacedProblem;
 
 /**
  * Judges uploads without storing anything: every fault is found and named at its cell.
@@ -85,9 +74,58 @@ public final class ValidationService {
         Objects.requireNonNull(command, "command");
         Objects.requireNonNull(upload, "upload");
         Objects.requireNonNull(listener, "listener");
+        return judge(ReportContext.of(wiring, command), command, upload, categories, listener, null);
+    }
+
+    /**
+     * Judges an upload as {@link #validate(ValidateUpload, UploadSource, UploadSource, ValidationListener)} does, and keeps what came of each row and every problem in temporary files, so that the
+     * processed file can be written: the upload with its faults marked. Throws what that throws.
+     *
+     * @param command what it reports on
+     * @param upload its bytes; stays open, and must stay as it is until the processed file is written
+     * @param categories a second file that defines the categories, for formats that hold one table; null for none
+     * @param listener hears of records, problems and progress
+     * @return the report, and the means to write the processed file; to be closed
+     */
+    public ProcessedUpload process(
+            ValidateUpload command,
+            UploadSource upload,
+            @Nullable UploadSource categories,
+            ValidationListener listener) {
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(upload, "upload");
+        Objects.requireNonNull(listener, "listener");
         ReportContext context = ReportContext.of(wiring, command);
+        var outcomes = new JudgedOutcomes(
+                wiring.temporary(),
+                wiring.messages(),
+                context.schema().fileRule().key());
         try {
-            ValidationReport report = judge(context, upload, categories, listener);
+            ValidationReport report = judge(context, command, upload, categories, listener, outcomes);
+            return new ProcessedUpload(wiring, context, command, upload, report, outcomes);
+        } catch (Throwable e) {
+            closeQuietly(outcomes, e);
+            throw e;
+        }
+    }
+
+    private static void closeQuietly(JudgedOutcomes outcomes, Throwable cause) {
+        try {
+            outcomes.close();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private ValidationReport judge(
+            ReportContext context,
+            ValidateUpload command,
+            UploadSource upload,
+            @Nullable UploadSource categories,
+            ValidationListener listener,
+            @Nullable JudgedOutcomes outcomes) {
+        try {
+            ValidationReport report = judge(context, upload, categories, listener, outcomes);
             LOG.debug(
                     "judged {} for {}: {} rows, {} invalid, {} problems",
                     report.sha256(),
@@ -104,97 +142,71 @@ public final class ValidationService {
     }
 
     private ValidationReport judge(
-            ReportContext context, UploadSource upload, @Nullable UploadSource categories, ValidationListener listener)
+            ReportContext context,
+            UploadSource upload,
+            @Nullable UploadSource categories,
+            ValidationListener listener,
+            @Nullable JudgedOutcomes outcomes)
             throws IOException {
-        var problems = new ProblemCollector(wiring.problemLimit(), listener == SILENT ? null : listener::onProblem);
-        long size = upload.size();
-        long limit = wiring.limits().bytes();
-        String sha256 = sha256(upload, Math.max(limit, limit + 1));
+        var judging = new Judging(wiring);
+        var ears = new Ears(listener, upload.size(), outcomes);
+        var problems =
+                new ProblemCollector(wiring.problemLimit(), listener == SILENT && outcomes == null ? null : ears);
+        String sha256 = judging.sha256(upload);
         List<Problem> prerequisites = context.prerequisites();
         if (!prerequisites.isEmpty()) {
             prerequisites.forEach(problems::addFileProblem);
             return ValidationReports.unread(problems, sha256);
         }
         JudgeContext against = context.judgeContext();
-        try (var judge = new Judge(against, problems, new Ears(listener, size))) {
-            if (categories != null) {
-                read(categories, TableName.CATEGORIES, Set.of(Columns.CATEGORY_ID), judge);
-                // Progress is that of the upload
-                judge.progress(0);
-            }
-            if (!judge.isFaulty()) {
-                read(upload, null, ReportContext.knownColumns(against), judge);
-            }
-            judge.finish();
+        try (var judge = new Judge(against, problems, ears)) {
+            judging.read(upload, categories, ReportContext.knownColumns(against), judge);
             return ValidationReports.of(judge, problems, against, sha256);
         }
     }
 
-    private void read(UploadSource source, @Nullable TableName only, Set<String> columns, Judge judge)
-            throws IOException {
-        long limit = wiring.limits().bytes();
-        if (source.size() > limit) {
-            judge.fault(
-                    ProblemCode.FILE_TOO_LARGE,
-                    Place.FILE,
-                    null,
-                    Map.of("what", "the upload's size in bytes", "limit", Long.toString(limit)));
-            return;
-        }
-        ContentSample sample = sample(source, columns);
-        Optional<UsageFormat> format = wiring.formats().stream()
-                .filter(each -> each.recognises(sample))
-                .findFirst();
-        if (format.isEmpty()) {
-            judge.fault(ProblemCode.FILE_UNREADABLE, Place.FILE, null, Map.of("reason", unrecognised(source)));
-            return;
-        }
-        ReadOptions options = new ReadOptions(ReadOptions.DEFAULTS.tables(), wiring.limits(), wiring.temporary());
-        format.get().read(source, only == null ? options : options.withTables(only), judge);
-    }
-
-    private static String unrecognised(UploadSource source) throws IOException {
-        return source.size() == 0
-                ? "it is empty"
-                : "it is no file of a known format, and its first line names no known column";
-    }
-
-    private static ContentSample sample(UploadSource source, Set<String> columns) throws IOException {
-        try (InputStream in = source.open()) {
-            return new ContentSample(in.readNBytes(ContentSample.SIZE), columns);
-        }
-    }
-
-    /** Of an upload that is too large no more is looked at than would be stored. */
-    private static String sha256(UploadSource source, long most) throws IOException {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-        byte[] buffer = new byte[64 * 1024];
-        try (InputStream in = source.open()) {
-            long left = most;
-            for (int count = in.read(buffer); count >= 0 && left > 0; count = in.read(buffer)) {
-                digest.update(buffer, 0, (int) Math.min(count, left));
-                left -= count;
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** The judge's events as the host's. */
-    private record Ears(ValidationListener listener, long bytes) implements Judge.Listener {
+    /** The judge's events as the host's, and for the processed file. */
+    private record Ears(
+            ValidationListener listener,
+            long bytes,
+            @Nullable JudgedOutcomes outcomes) implements Judge.Listener, ProblemCollector.Listener {
 
         @Override
         public boolean wantsRecords() {
-            return listener.wantsRecords();
+            return outcomes != null || listener.wantsRecords();
         }
 
         @Override
-        public void onRecord(long row, ReportedRecord reported) {
-            listener.onRecord(row, reported);
+        public void onRow(JudgedRow row) {
+            if (outcomes != null) {
+                outcomes.row(row);
+            }
+            ReportedRecord reported = listener.wantsRecords() ? row.reported() : null;
+            if (reported != null) {
+                listener.onRecord(row.number(), reported);
+            }
+        }
+
+        @Override
+        public void onLateError(long position) {
+            if (outcomes != null) {
+                outcomes.lateError(position);
+            }
+        }
+
+        @Override
+        public void onProblem(PlacedProblem placed) {
+            if (outcomes != null) {
+                outcomes.problem(placed);
+            }
+            listener.onProblem(placed.problem());
+        }
+
+        @Override
+        public void onShapeFault() {
+            if (outcomes != null) {
+                outcomes.clear();
+            }
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.usageflow.spi.format.OutputTable;
 import org.usageflow.spi.format.OutputTable.OutputColumn;
 import org.usageflow.spi.format.RowWriter;
 import org.usageflow.spi.format.SourceRow;
+import org.usageflow.spi.format.SourceTable;
 
 /** Writes one table as CSV. A row is put together first, so that one that is refused leaves no trace. */
 final class CsvRowWriter implements RowWriter {
@@ -27,6 +28,9 @@ final class CsvRowWriter implements RowWriter {
     private char[] line = new char[1024];
     private int used;
     private @Nullable List<OutputColumn> columns;
+    // Whether rows go to the lines of their numbers
+    private boolean copies;
+    private long nextLine = 1;
 
     CsvRowWriter(OutputStream target, char delimiter) {
         this.out = new OutputStreamWriter(target, encoder());
@@ -47,6 +51,11 @@ final class CsvRowWriter implements RowWriter {
             throw new IllegalStateException("a CSV file holds one table");
         }
         columns = table.columns();
+        SourceTable original = table.original();
+        copies = original != null;
+        if (original != null && !original.headers().isEmpty()) {
+            goToLine(original.headerPlaces().get(0).number());
+        }
         used = 0;
         for (OutputColumn column : columns) {
             char[] name = column.name().toCharArray();
@@ -64,9 +73,16 @@ final class CsvRowWriter implements RowWriter {
         if (row.width() > all.size()) {
             throw new IllegalArgumentException("a row of " + row.width() + " cells in " + all.size() + " columns");
         }
+        if (copies) {
+            goToLine(row.number());
+        }
         used = 0;
         for (int column = 0; column < all.size(); column++) {
             CellKind kind = writable(row, column);
+            if (kind == CellKind.STRUCTURE) {
+                addStructure(row, column);
+                continue;
+            }
             // White space alone is blank, and stays so
             boolean guarded = kind == CellKind.TEXT && all.get(column).text() && !row.isBlank(column);
             add(row.characters(), row.start(column), row.length(column), guarded);
@@ -74,12 +90,18 @@ final class CsvRowWriter implements RowWriter {
         writeLine();
     }
 
-    private static CellKind writable(SourceRow row, int column) {
+    private CellKind writable(SourceRow row, int column) {
         CellKind kind = row.kind(column);
-        if (kind != CellKind.TEXT && kind != CellKind.NUMBER && kind != CellKind.BLANK) {
+        if (!copies && kind != CellKind.TEXT && kind != CellKind.NUMBER && kind != CellKind.BLANK) {
             throw new IllegalArgumentException("a cell of kind " + kind + " cannot be written");
         }
         return kind;
+    }
+
+    private void addStructure(SourceRow row, int column) {
+        boolean list = row.length(column) > 0 && row.charAt(column, 0) == '[';
+        char[] empty = (list ? "[]" : "{}").toCharArray();
+        add(empty, 0, empty.length, false);
     }
 
     private void add(char[] source, int from, int length, boolean guarded) {
@@ -144,6 +166,25 @@ final class CsvRowWriter implements RowWriter {
         line[used - 1] = '\r';
         line[used++] = '\n';
         out.write(line, 0, used);
+        if (copies) {
+            countLines();
+        }
+    }
+
+    /** Counts the line ends of the row just written, those inside its cells included, as a reader does. */
+    private void countLines() {
+        for (int i = 0; i < used; i++) {
+            boolean pair = line[i] == '\n' && i > 0 && line[i - 1] == '\r';
+            nextLine += line[i] == '\r' || (line[i] == '\n' && !pair) ? 1 : 0;
+        }
+    }
+
+    /** Leaves lines blank up to a number. */
+    private void goToLine(long number) throws IOException {
+        while (nextLine < number) {
+            out.write("\r\n");
+            nextLine++;
+        }
     }
 
     @Override

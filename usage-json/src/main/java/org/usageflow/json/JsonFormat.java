@@ -50,6 +50,12 @@ public final class JsonFormat implements UsageFormat {
         return first == '[' || first == '{';
     }
 
+    /** The format of arrays for an array, that of JSON Lines for anything else. */
+    @Override
+    public UsageFormat like(ContentSample sample) {
+        return sample.firstCharacter() == '[' ? array() : lines();
+    }
+
     @Override
     public void read(UploadSource source, ReadOptions options, RowSink sink) throws IOException {
         new JsonReading(source, options, sink).read();

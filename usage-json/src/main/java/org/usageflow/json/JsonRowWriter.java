@@ -15,6 +15,7 @@ import org.usageflow.spi.format.CellKind;
 import org.usageflow.spi.format.OutputTable;
 import org.usageflow.spi.format.RowWriter;
 import org.usageflow.spi.format.SourceRow;
+import org.usageflow.spi.format.SourceTable;
 
 /** Writes one table as objects, one a line. */
 final class JsonRowWriter implements RowWriter {
@@ -25,6 +26,7 @@ final class JsonRowWriter implements RowWriter {
     // Columns that must be in a file: as null where a row has no value, since only what is written is in the header
     private final BitSet required = new BitSet();
     private boolean empty = true;
+    private @Nullable JsonCopy copy;
 
     JsonRowWriter(OutputStream target, boolean array) throws IOException {
         this.out = factory().createGenerator(target, JsonEncoding.UTF8);
@@ -45,6 +47,10 @@ final class JsonRowWriter implements RowWriter {
         if (names != null) {
             throw new IllegalStateException("a JSON file holds one table");
         }
+        SourceTable original = table.original();
+        if (original != null) {
+            copy = new JsonCopy(out, array, original, table.columns());
+        }
         for (int column = 0; column < table.columns().size(); column++) {
             required.set(column, table.columns().get(column).emphasised());
         }
@@ -59,7 +65,14 @@ final class JsonRowWriter implements RowWriter {
         if (all == null) {
             throw new IllegalStateException("begin a table first");
         }
-        check(row, all.length);
+        if (row.width() > all.length) {
+            throw new IllegalArgumentException("a row of " + row.width() + " cells in " + all.length + " columns");
+        }
+        if (copy != null) {
+            copy.row(row);
+            return;
+        }
+        check(row);
         if (array) {
             out.writeRaw(empty ? "[\n" : ",\n");
         }
@@ -81,10 +94,7 @@ final class JsonRowWriter implements RowWriter {
     }
 
     // Before anything of the row is written
-    private static void check(SourceRow row, int columns) {
-        if (row.width() > columns) {
-            throw new IllegalArgumentException("a row of " + row.width() + " cells in " + columns + " columns");
-        }
+    private static void check(SourceRow row) {
         for (int column = 0; column < row.width(); column++) {
             CellKind kind = row.kind(column);
             if (kind == CellKind.NUMBER ? !isNumber(row, column) : kind != CellKind.TEXT && kind != CellKind.BLANK) {
@@ -102,7 +112,7 @@ final class JsonRowWriter implements RowWriter {
     }
 
     // As JSON has it; the generator writes whatever it is told
-    private static boolean isNumber(SourceRow row, int column) {
+    static boolean isNumber(SourceRow row, int column) {
         int length = row.length(column);
         int at = peek(row, column, 0) == '-' ? 1 : 0;
         int end = digits(row, column, at);
@@ -135,7 +145,9 @@ final class JsonRowWriter implements RowWriter {
 
     @Override
     public void finish() throws IOException {
-        if (array) {
+        if (copy != null) {
+            copy.finish();
+        } else if (array) {
             out.writeRaw(empty ? "[\n]\n" : "\n]\n");
         }
         out.flush();

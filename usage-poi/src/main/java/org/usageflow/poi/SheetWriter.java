@@ -3,14 +3,21 @@ package org.usageflow.poi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.usageflow.spi.format.CellKind;
+import org.usageflow.spi.format.CellMarks;
+import org.usageflow.spi.format.OutputTable;
 import org.usageflow.spi.format.OutputTable.OutputColumn;
 import org.usageflow.spi.format.SourceRow;
+import org.usageflow.spi.format.SourceTable;
 
-/** Writes the XML of one tab: a frozen header, rows, and drop-down lists. */
+/** Writes the XML of one tab: a frozen header, rows, and drop-down lists; comments are held until it ends. */
 final class SheetWriter {
 
-    private static final int LONGEST_TEXT = 32_767;
+    /** Most characters of a text. */
+    static final int LONGEST_TEXT = 32_767;
+
+    private static final int MOST_FROZEN = 20;
     private static final int LONGEST_LIST = 255;
     private static final int WIDEST_COLUMN = 255;
     private static final int MOST_DIGITS = 15;
@@ -29,22 +36,32 @@ final class SheetWriter {
     private static final byte[] TAG_END = ascii("\">");
     private static final byte[] ROW_END = ascii("</row>");
 
+    private static final String STYLE = "\" s=\"";
+
     private final XmlBuffer xml;
     private final List<OutputColumn> columns;
+    private final @Nullable CopiedCells copied;
+    private final SheetComments comments = new SheetComments();
+    private final int headerRow;
     // For each column what stands before a cell's row number; for the row at hand the number, and what makes a text of
     // the cell
     private final byte[][] cellStarts;
     private final byte[] rowAndText = new byte[ROW_DIGITS + TEXT.length];
     private int rowDigits;
-    // How many rows are written, the header included
-    private int rows;
+    // The number of the row written last
+    private int last;
 
-    SheetWriter(XmlBuffer xml, List<OutputColumn> columns) {
+    SheetWriter(XmlBuffer xml, OutputTable table) {
+        this.columns = table.columns();
         if (columns.size() > CellRefs.MAX_COLUMNS) {
             throw new IllegalArgumentException("a sheet has at most " + CellRefs.MAX_COLUMNS + " columns");
         }
         this.xml = xml;
-        this.columns = columns;
+        SourceTable original = table.original();
+        this.copied = original == null ? null : new CopiedCells(xml);
+        this.headerRow = original == null || original.headers().isEmpty()
+                ? 1
+                : checkedRow(original.headerPlaces().get(0).number());
         this.cellStarts = new byte[columns.size()][];
         for (int i = 0; i < cellStarts.length; i++) {
             cellStarts[i] = ascii(CELL + CellRefs.letters(i));
@@ -55,15 +72,34 @@ final class SheetWriter {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    void begin(boolean first) throws IOException {
+    private int checkedRow(long number) {
+        if (number > CellRefs.MAX_ROWS) {
+            throw new IllegalArgumentException(
+                    "a sheet has at most " + CellRefs.MAX_ROWS + " rows, its header included");
+        }
+        if (number <= last) {
+            throw new IllegalArgumentException("rows come in the order of their numbers: " + number);
+        }
+        return (int) number;
+    }
+
+    void begin(boolean first, CellMarks marks) throws IOException {
         xml.raw(FixedParts.DECLARATION + "<worksheet xmlns=\"" + FixedParts.MAIN + "\"><sheetViews><sheetView ");
-        xml.raw(first ? "tabSelected=\"1\" " : "").raw("workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" ");
-        xml.raw("activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>");
+        xml.raw(first ? "tabSelected=\"1\" " : "").raw("workbookViewId=\"0\">");
+        // A header far down would freeze all that is seen
+        if (headerRow <= MOST_FROZEN) {
+            xml.raw("<pane ySplit=\"")
+                    .number(headerRow)
+                    .raw("\" topLeftCell=\"A")
+                    .number(headerRow + 1);
+            xml.raw("\" activePane=\"bottomLeft\" state=\"frozen\"/>");
+        }
+        xml.raw("</sheetView></sheetViews><cols>");
         for (int i = 0; i < columns.size(); i++) {
             column(i, columns.get(i));
         }
         xml.raw("</cols><sheetData>");
-        header();
+        header(marks);
         xml.commit();
     }
 
@@ -77,52 +113,119 @@ final class SheetWriter {
         xml.raw("\" customWidth=\"1\"/>");
     }
 
-    private void header() {
-        startRow();
+    private void header(CellMarks marks) {
+        startRow(headerRow);
         for (int i = 0; i < columns.size(); i++) {
             OutputColumn column = columns.get(i);
             char[] name = column.name().toCharArray();
-            text(i, name, 0, name.length, column.emphasised());
+            int style = column.emphasised() ? FixedParts.BOLD : 0;
+            if (marks.isOutlined(i)) {
+                marked(i, name, 0, name.length, style + FixedParts.OUTLINED);
+            } else {
+                text(i, name, 0, name.length, column.emphasised());
+            }
         }
         xml.raw(ROW_END);
-        rows++;
+        comments.add(headerRow, marks);
+        last = headerRow;
     }
 
-    void row(SourceRow row) throws IOException {
-        if (rows == CellRefs.MAX_ROWS) {
-            throw new IllegalArgumentException(
-                    "a sheet has at most " + CellRefs.MAX_ROWS + " rows, its header included");
-        }
-        if (row.width() > cellStarts.length) {
+    SheetComments comments() {
+        return comments;
+    }
+
+    void row(SourceRow row, CellMarks marks) throws IOException {
+        int number = checkedRow(copied == null ? last + 1L : row.number());
+        if (Math.max(row.width(), marks.width()) > cellStarts.length) {
             throw new IllegalArgumentException("a row has more cells than the table has columns");
         }
         try {
-            cells(row);
+            startRow(number);
+            if (marks.isEmpty()) {
+                cells(row);
+            } else {
+                markedCells(row, marks);
+            }
+            xml.raw(ROW_END);
         } catch (IllegalArgumentException e) {
             xml.rollBack();
             throw e;
         }
-        rows++;
+        if (!marks.isEmpty()) {
+            comments.add(number, marks);
+        }
+        last = number;
         xml.commit();
     }
 
     private void cells(SourceRow row) {
-        startRow();
         for (int i = 0; i < row.width(); i++) {
-            CellKind kind = row.kind(i);
-            if (kind == CellKind.NUMBER && isExact(row.characters(), row.start(i), row.length(i))) {
-                number(i, row);
-            } else if (kind == CellKind.TEXT || kind == CellKind.NUMBER) {
-                text(i, row.characters(), row.start(i), row.length(i), false);
-            } else if (kind != CellKind.BLANK) {
-                throw new IllegalArgumentException("a cell of kind " + kind + " cannot be written");
-            }
+            cell(i, row);
         }
-        xml.raw(ROW_END);
     }
 
-    private void startRow() {
-        int number = rows + 1;
+    private void cell(int column, SourceRow row) {
+        CellKind kind = row.kind(column);
+        if (kind == CellKind.NUMBER && isExact(row.characters(), row.start(column), row.length(column))) {
+            number(column, row);
+        } else if (kind == CellKind.TEXT || kind == CellKind.NUMBER) {
+            text(column, row.characters(), row.start(column), row.length(column), false);
+        } else if (kind != CellKind.BLANK) {
+            CopiedCells copies = copiedCells(kind);
+            start(column);
+            copies.write(row, column, 0);
+        }
+    }
+
+    private CopiedCells copiedCells(CellKind kind) {
+        if (copied == null) {
+            throw new IllegalArgumentException("a cell of kind " + kind + " cannot be written");
+        }
+        return copied;
+    }
+
+    /** Writes what stands before a cell's attributes. */
+    private XmlBuffer start(int column) {
+        return xml.raw(cellStarts[column]).raw(rowAndText, rowDigits);
+    }
+
+    private void markedCells(SourceRow row, CellMarks marks) {
+        for (int i = 0; i < Math.max(row.width(), marks.width()); i++) {
+            if (marks.isOutlined(i)) {
+                outlined(i, row);
+            } else if (i < row.width()) {
+                cell(i, row);
+            }
+        }
+    }
+
+    private void outlined(int column, SourceRow row) {
+        CellKind kind = row.kind(column);
+        int style = FixedParts.OUTLINED + (columns.get(column).text() ? FixedParts.TEXT : 0);
+        if (kind == CellKind.NUMBER && isExact(row.characters(), row.start(column), row.length(column))) {
+            start(column).raw(STYLE).number(style).raw(NUMBER);
+            xml.raw(row.characters(), row.start(column), row.length(column)).raw(NUMBER_END);
+        } else if (kind == CellKind.TEXT || kind == CellKind.NUMBER || kind == CellKind.BLANK) {
+            marked(column, row.characters(), row.start(column), row.length(column), style);
+        } else {
+            CopiedCells copies = copiedCells(kind);
+            start(column);
+            copies.write(row, column, style);
+        }
+    }
+
+    /** A text of another style, blank ones included. */
+    private void marked(int column, char[] chars, int from, int length, int style) {
+        start(column).raw(STYLE).number(style);
+        if (length == 0) {
+            xml.raw("\"/>");
+        } else {
+            xml.raw(TEXT_KEPT);
+            content(chars, from, length);
+        }
+    }
+
+    private void startRow(int number) {
         rowDigits = 1;
         for (int rest = number; rest > 9; rest /= 10) {
             rowDigits++;
@@ -142,9 +245,6 @@ final class SheetWriter {
     }
 
     private void text(int column, char[] chars, int from, int length, boolean bold) {
-        if (length > LONGEST_TEXT) {
-            throw new IllegalArgumentException("a cell has at most " + LONGEST_TEXT + " characters");
-        }
         if (length == 0) {
             return;
         }
@@ -155,7 +255,18 @@ final class SheetWriter {
         } else {
             xml.raw(rowAndText, rowDigits + TEXT.length);
         }
-        xml.text(chars, from, length).raw(TEXT_END);
+        content(chars, from, length);
+    }
+
+    private void content(char[] chars, int from, int length) {
+        if (copied != null) {
+            copied.text(chars, from, length);
+        } else if (length > LONGEST_TEXT) {
+            throw new IllegalArgumentException("a cell has at most " + LONGEST_TEXT + " characters");
+        } else {
+            xml.text(chars, from, length);
+        }
+        xml.raw(TEXT_END);
     }
 
     private static boolean isBlank(char c) {
@@ -207,7 +318,7 @@ final class SheetWriter {
             }
             xml.raw("</dataValidations>");
         }
-        xml.raw("</worksheet>");
+        xml.raw(comments.isEmpty() ? "" : FixedParts.LEGACY_DRAWING).raw("</worksheet>");
         xml.commit();
     }
 
@@ -227,7 +338,7 @@ final class SheetWriter {
     private void list(int column, List<String> values) {
         xml.raw("<dataValidation type=\"list\" allowBlank=\"1\" sqref=\"");
         String letters = CellRefs.letters(column);
-        xml.raw(letters).raw("2:").raw(letters).number(CellRefs.MAX_ROWS);
+        xml.raw(letters).number(headerRow + 1).raw(":").raw(letters).number(CellRefs.MAX_ROWS);
         xml.raw("\"><formula1>&quot;").text(String.join(",", values)).raw("&quot;</formula1></dataValidation>");
     }
 }

@@ -103,11 +103,34 @@ final class XmlBuffer {
      * @throws IllegalArgumentException for half a surrogate pair
      */
     XmlBuffer text(char[] chars, int from, int count) {
+        return text(chars, from, count, false);
+    }
+
+    /** Writes text as {@link #text(char[], int, int)} does, but for half a surrogate pair, which becomes {@code _xHHHH_} too. */
+    XmlBuffer damagedText(char[] chars, int from, int count) {
+        return text(chars, from, count, true);
+    }
+
+    private XmlBuffer text(char[] chars, int from, int count, boolean damaged) {
         ensure((long) count * WIDEST);
         int end = from + count;
         int at = plain(chars, from, end);
         while (at < end) {
-            at = plain(chars, at + special(chars, at, end), end);
+            at = plain(chars, at + special(chars, at, end, damaged), end);
+        }
+        return this;
+    }
+
+    /** Writes a value of ASCII characters that XML can hold, without any escape but those of XML. */
+    XmlBuffer value(char[] chars, int from, int count) {
+        ensure((long) count * WIDEST);
+        for (int i = from; i < from + count; i++) {
+            switch (chars[i]) {
+                case '&' -> raw("&amp;");
+                case '<' -> raw("&lt;");
+                case '>' -> raw("&gt;");
+                default -> bytes[length++] = (byte) chars[i];
+            }
         }
         return this;
     }
@@ -130,10 +153,15 @@ final class XmlBuffer {
     }
 
     /** Writes a character that needs care; gives how many were taken. */
-    private int special(char[] chars, int at, int end) {
+    private int special(char[] chars, int at, int end, boolean damaged) {
         char c = chars[at];
         if (Character.isSurrogate(c)) {
-            surrogates(c, at + 1 < end ? chars[at + 1] : 0);
+            char next = at + 1 < end ? chars[at + 1] : 0;
+            if (damaged && !Character.isSurrogatePair(c, next)) {
+                escape(c);
+                return 1;
+            }
+            surrogates(c, next);
             return 2;
         }
         if (isEscaped(c) || c == '_' && beginsEscape(chars, at, end)) {
@@ -187,9 +215,13 @@ final class XmlBuffer {
         return c < ' ' && c != '\t' && c != '\n' || c >= 0xFFFE;
     }
 
+    private static boolean mayBeginWithUnderscore(char c) {
+        return c == '_' || isEscaped(c) || Character.isSurrogate(c);
+    }
+
     /** Whether the underscore, and what follows once it is escaped, would be read as an escape. */
     private static boolean beginsEscape(char[] chars, int at, int end) {
-        if (at + 6 >= end || chars[at + 1] != 'x' || chars[at + 6] != '_' && !isEscaped(chars[at + 6])) {
+        if (at + 6 >= end || chars[at + 1] != 'x' || !mayBeginWithUnderscore(chars[at + 6])) {
             return false;
         }
         for (int i = at + 2; i < at + 6; i++) {

@@ -34,6 +34,11 @@ public interface UsageFormat {
      */
     RowWriter write(OutputStream target, WriteOptions options) throws IOException;
 
+    /** The format that writes files of the same kind as some content that this one recognises, such as JSON Lines for JSON Lines; itself by default. */
+    default UsageFormat like(ContentSample sample) {
+        return this;
+    }
+
     /** Whether a file holds several tables, as a workbook does; false by default. */
     default boolean holdsSeveralTables() {
         return false;

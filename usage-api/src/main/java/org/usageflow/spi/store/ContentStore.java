@@ -19,6 +19,7 @@ public interface ContentStore {
      * @param file whose upload it is
      * @param sha256 of the bytes, 64 lower-case hexadecimal digits
      * @param source the bytes; stays open
+     * @throws IllegalArgumentException if the SHA-256 is written in another way
      * @throws IOException if the source cannot be read, its bytes have another SHA-256, or they cannot be kept; nothing is left behind
      */
     void put(UsageFileId file, String sha256, UploadSource source) throws IOException;

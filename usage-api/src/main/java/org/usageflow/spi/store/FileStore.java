@@ -30,6 +30,7 @@ public interface FileStore {
      *
      * @param changed one version on from the one that is kept
      * @throws org.usageflow.error.StaleVersionException if another version is kept
+     * @throws org.usageflow.error.NotFoundException if no file has the id
      */
     void update(UsageFile changed);
 

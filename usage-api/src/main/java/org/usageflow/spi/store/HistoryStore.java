@@ -14,7 +14,11 @@ public interface HistoryStore {
     /** The number of the last event of a file; 0 where there is none. */
     long last(UsageFileId file);
 
-    /** Keeps an event that follows the last one of its file. */
+    /**
+     * Keeps an event that follows the last one of its file.
+     *
+     * @throws org.usageflow.error.StaleVersionException if its number is taken: another transaction was first
+     */
     void append(UsageEvent event);
 
     /**

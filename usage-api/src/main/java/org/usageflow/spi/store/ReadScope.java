@@ -82,6 +82,11 @@ public record ReadScope(Party role, AccountId account, Map<SchemaCode, Visibilit
                 && CHAIN_STATUSES.contains(file.status());
     }
 
+    /** Whether the part files and reconciliation files of the file are seen, which are its buyer's own and the system's to work on. */
+    public boolean seesBuyersOwn(UsageFile file) {
+        return role != Party.VENDOR && seesWhole(file);
+    }
+
     /** The file as a reader sees it that sees parts of it alone. */
     public UsageFile masked(UsageFile file, RecordCounts own) {
         FileDetails all = file.details();
@@ -101,7 +106,17 @@ public record ReadScope(Party role, AccountId account, Map<SchemaCode, Visibilit
                 all.environment(),
                 all.kind());
         return new UsageFile(
-                file.id(), details, file.status(), own, null, FileNotes.NONE, null, 0, file.createdAt(), Version.FIRST);
+                file.id(),
+                details,
+                details,
+                file.status(),
+                own,
+                null,
+                FileNotes.NONE,
+                null,
+                0,
+                file.createdAt(),
+                Version.FIRST);
     }
 
     /** The record as the reader sees it; empty where it does not. Records that are retired are shown all the same. */

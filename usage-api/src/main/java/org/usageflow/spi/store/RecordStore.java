@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.usageflow.lifecycle.RecordStatus;
 import org.usageflow.model.Closing;
 import org.usageflow.model.ContractId;
 import org.usageflow.model.DynamicItem;
+import org.usageflow.model.HubId;
 import org.usageflow.model.Item;
 import org.usageflow.model.ProductId;
 import org.usageflow.model.RecordCounts;
@@ -27,10 +29,10 @@ import org.usageflow.query.RecordQuery;
  */
 public interface RecordStore {
 
-    /** Keeps new records of a file, in bulk: the way in for a million, in batches of about 1,000, in the order of their positions. */
+    /** Keeps new records of a file, in bulk: the way in for a million, in batches of about 1,000, in the order of their positions, which lie behind those that are kept. */
     void append(UsageFileId file, List<UsageRecord> records);
 
-    /** Keeps records in the place of those with the same ids, in bulk, whatever their versions. */
+    /** Keeps records in the place of those with the same ids, which stay at their positions, in bulk, whatever their versions. */
     void replace(UsageFileId file, List<UsageRecord> records);
 
     /**
@@ -38,11 +40,33 @@ public interface RecordStore {
      *
      * @param changed one version on from the one that is kept
      * @throws org.usageflow.error.StaleVersionException if another version is kept
+     * @throws org.usageflow.error.NotFoundException if no record has the id, or not any more
      */
     void update(UsageRecord changed);
 
     /** The record as the reader sees it; empty where it does not exist or the reader does not see it, which cost the same. Retired ones are found. */
     Optional<UsageRecord> find(UsageRecordId id, ReadScope reader);
+
+    /** Of records with these ids those that the reader sees, in no particular order; retired ones are found. At most a batch of ids, of one file or several. What does not exist and what the reader does not see cost the same. */
+    List<UsageRecord> findAll(Collection<UsageRecordId> ids, ReadScope reader);
+
+    /** Of the records of a file with these vendor's ids those that the reader sees, by position; retired ones aside. At most a batch of ids, of which several records may have one. */
+    List<UsageRecord> findByKeys(UsageFileId file, Set<RecordKey> keys, ReadScope reader);
+
+    /** How many accepted and closed records of a file each hub bills that bills one, counted; records without a hub first, then by the hub's id. Retired ones aside. */
+    List<HubCounts> hubs(UsageFileId file);
+
+    /**
+     * The accepted and closed records of a file that a hub bills, in the order of their positions, whoever asks; retired ones aside.
+     *
+     * @param hub which; null for records whose subscription has none
+     * @param afterPosition of the last record of the slice before; -1 for the first
+     * @param limit how many at the most
+     */
+    List<UsageRecord> sliceOfHub(UsageFileId file, @Nullable HubId hub, long afterPosition, int limit);
+
+    /** Closes all accepted records of a file that a hub bills, null for those without a hub, each one version on; retired ones aside. Gives how many. */
+    long closeHub(UsageFileId file, @Nullable HubId hub, Closing closing);
 
     /**
      * The records of a file in the order of their positions, whoever asks; retired ones aside. For the library's own passes over a file.
@@ -61,13 +85,13 @@ public interface RecordStore {
     /** How many records a file has in each status, counted; retired ones aside. */
     RecordCounts counts(UsageFileId file);
 
-    /** Moves all records of a file that are in one status to another, neither of which is CLOSED; retired ones aside. Gives how many. */
+    /** Moves all records of a file that are in one status to another, neither of which is CLOSED, each one version on; retired ones aside. Gives how many. */
     long move(UsageFileId file, RecordStatus from, RecordStatus to);
 
-    /** Moves the records at these positions to another status that is not CLOSED; at most a batch of them. */
+    /** Moves the records at these positions to another status that is not CLOSED, each one version on; at most a batch of them. Positions of none, or of a retired one, are passed over. */
     void moveAt(UsageFileId file, Collection<Long> positions, RecordStatus to);
 
-    /** Closes all accepted records of a file. Gives how many. */
+    /** Closes all accepted records of a file, each one version on; retired ones aside. Gives how many. */
     long close(UsageFileId file, Closing closing);
 
     /** Removes the records of a file, because it is uploaded anew. Their ids are not used again; their keys are no longer claimed. */
@@ -88,20 +112,20 @@ public interface RecordStore {
     /** Which of these ids are held for the product and contract; at most a batch of them. */
     Set<RecordKey> findLive(ProductId product, ContractId contract, Set<RecordKey> keys);
 
-    /** Finds records that count (production, actual) by the vendor's ids or the library's, mixed, at most a batch of them: for each that exists whether it is closed; a vendor's id in several files is closed if one of them is. */
+    /** Finds records, retired ones aside, of files that count (production, actual) and are not deleted, by the vendor's ids or the library's, mixed, at most a batch of them: for each that exists whether it is closed; a vendor's id in several files is closed if one of them is. */
     Map<String, Boolean> findClosed(ProductId product, ContractId contract, Set<String> ids);
 
     /** The suspended records, retired ones aside, of files that count (production, actual) and are accepted or closed, with one of these vendor's ids; at most a batch of ids. */
     List<UsageRecord> findSuspended(ProductId product, ContractId contract, Set<RecordKey> keys);
 
     /**
-     * The dynamic items that validated, pending or accepted records of a file describe and that are not registered yet, by MPN, each once.
+     * The dynamic items that validated, pending or accepted records of a file describe and that are not registered yet, by the code units of their MPN, each once; retired ones aside.
      *
      * @param afterMpn the last MPN of the call before; empty for the first
      * @param limit how many at the most
      */
     List<DynamicItem> dynamicItems(UsageFileId file, String afterMpn, int limit);
 
-    /** Gives the records that describe these dynamic items, by MPN, the items that were registered. */
+    /** Gives those records of a file, as {@link #dynamicItems} looks at them, that describe these dynamic items, by MPN, the items that were registered; each one version on. */
     void assignItems(UsageFileId file, Map<String, Item> byMpn);
 }

@@ -14,4 +14,8 @@ public interface StoreSession {
     ProblemStore problems();
 
     HistoryStore history();
+
+    PartStore parts();
+
+    ReconciliationStore reconciliations();
 }

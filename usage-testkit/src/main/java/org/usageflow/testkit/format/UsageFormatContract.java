@@ -37,7 +37,7 @@ import org.usageflow.testkit.format.RecordingSink.RecordedTable;
  *
  * <p>Source: rules §3.3, §3.5, §9.
  */
-public abstract class UsageFormatContract extends FormatWritingRules {
+public abstract class UsageFormatContract extends FormatCopyRules {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4, 20, 0, 0, 0, 8, 0};
     private static final byte[] JSON = "{\"record_id\":\"R-1\",\"quantity\":1}\n".getBytes(StandardCharsets.UTF_8);

@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.usageflow.model.BillingPeriod;
 import org.usageflow.model.Contract;
 import org.usageflow.model.ContractId;
+import org.usageflow.model.DynamicItem;
 import org.usageflow.model.Item;
 import org.usageflow.model.ItemCriterion;
+import org.usageflow.model.ItemId;
 import org.usageflow.model.ItemSearch;
+import org.usageflow.model.ItemType;
 import org.usageflow.model.Listing;
 import org.usageflow.model.Marketplace;
 import org.usageflow.model.MarketplaceId;
@@ -19,21 +25,22 @@ import org.usageflow.model.Product;
 import org.usageflow.model.ProductId;
 import org.usageflow.model.Subscription;
 import org.usageflow.model.SubscriptionSearch;
+import org.usageflow.spi.reference.ItemRegistry;
 import org.usageflow.spi.reference.ReferenceData;
 
 /**
  * Reference data in memory, which also remember what they were asked.
  *
- * <p>The data are fixed once built. Thread-safe; look-ups take constant time.
+ * <p>The data are fixed once built, but for items that are registered: those are found from then on. Thread-safe; look-ups take constant time.
  */
-public final class InMemoryReferenceData implements ReferenceData {
+public final class InMemoryReferenceData implements ReferenceData, ItemRegistry {
 
     private final Map<ProductId, Product> products;
     private final Map<ContractId, Contract> contracts;
     private final Map<MarketplaceId, Marketplace> marketplaces;
     private final Map<ProductId, List<Listing>> listings;
     private final Map<ProductId, List<Item>> items;
-    private final Map<ProductId, Map<ItemSearch, Item>> itemsBySearch = new HashMap<>();
+    private final Map<ProductId, Map<ItemSearch, Item>> itemsBySearch = new ConcurrentHashMap<>();
     private final Map<Scope, Map<SubscriptionSearch, List<Subscription>>> subscriptions = new HashMap<>();
     private final Lookups lookups = new Lookups();
 
@@ -44,7 +51,7 @@ public final class InMemoryReferenceData implements ReferenceData {
         contracts = Map.copyOf(builder.contracts);
         marketplaces = Map.copyOf(builder.marketplaces);
         listings = new HashMap<>(builder.listings);
-        items = new HashMap<>(builder.items);
+        items = new ConcurrentHashMap<>(builder.items);
         listings.replaceAll((product, all) -> List.copyOf(all));
         items.replaceAll((product, all) -> List.copyOf(all));
         items.forEach((product, all) -> all.forEach(item -> index(product, item)));
@@ -54,7 +61,7 @@ public final class InMemoryReferenceData implements ReferenceData {
     private void index(ProductId product, Item item) {
         for (ItemCriterion criterion : ItemCriterion.values()) {
             itemsBySearch
-                    .computeIfAbsent(product, any -> new HashMap<>())
+                    .computeIfAbsent(product, any -> new ConcurrentHashMap<>())
                     .putIfAbsent(new ItemSearch(criterion, CatalogWorld.id(item, criterion)), item);
         }
     }
@@ -122,6 +129,55 @@ public final class InMemoryReferenceData implements ReferenceData {
         lookups.count(Lookups.Kind.ITEMS);
         List<Item> all = items.getOrDefault(product, List.of());
         return all.subList(0, Math.min(most, all.size()));
+    }
+
+    /** Registers items under the next numbers of the product; an MPN that the product has already keeps its item. */
+    @Override
+    public synchronized Map<String, Item> register(ProductId product, Set<DynamicItem> described) {
+        var registered = new LinkedHashMap<String, Item>();
+        for (DynamicItem each : described) {
+            Map<ItemSearch, Item> known = itemsBySearch.getOrDefault(product, Map.of());
+            Item item = known.get(ItemSearch.byMpn(each.mpn()));
+            registered.put(each.mpn(), item == null ? added(product, each) : item);
+        }
+        return registered;
+    }
+
+    private Item added(ProductId product, DynamicItem described) {
+        List<Item> before = items.getOrDefault(product, List.of());
+        int number = before.size() + 1;
+        while (isTaken(product, number)) {
+            number++;
+        }
+        var item = new Item(
+                itemId(product, number),
+                localId(number),
+                described.mpn(),
+                described.name(),
+                described.unit(),
+                described.precision(),
+                ItemType.PPU,
+                BillingPeriod.MONTHLY);
+        var all = new ArrayList<>(before);
+        all.add(item);
+        items.put(product, List.copyOf(all));
+        index(product, item);
+        return item;
+    }
+
+    private boolean isTaken(ProductId product, int number) {
+        Map<ItemSearch, Item> known = itemsBySearch.getOrDefault(product, Map.of());
+        return known.containsKey(new ItemSearch(
+                        ItemCriterion.GLOBAL_ID, itemId(product, number).value()))
+                || known.containsKey(new ItemSearch(ItemCriterion.LOCAL_ID, localId(number)));
+    }
+
+    private static ItemId itemId(ProductId product, int number) {
+        return new ItemId(product + "-" + localId(number));
+    }
+
+    private static String localId(int number) {
+        return String.format(Locale.ROOT, "%04d", number);
     }
 
     @Override

@@ -54,7 +54,7 @@ class UsageFormatContractTest {
         ContractRun run = ContractRun.of(SeveralTables.class);
 
         assertThat(run.messages()).isEmpty();
-        assertThat(run.passed()).contains("FORMAT-23", "FORMAT-24", "FORMAT-25", "FORMAT-40");
+        assertThat(run.passed()).contains("FORMAT-23", "FORMAT-24", "FORMAT-25", "FORMAT-40", "FORMAT-50", "FORMAT-54");
     }
 
     @ParameterizedTest(name = "{0} breaks {1}")
@@ -90,6 +90,9 @@ class UsageFormatContractTest {
                 Arguments.of(Defect.CLOSES_TARGET, List.of("FORMAT-45", "FORMAT-46")),
                 Arguments.of(Defect.STAMPS_FILES, List.of("FORMAT-47")),
                 Arguments.of(Defect.TAKES_ROWS_BEFORE_TABLE, List.of("FORMAT-42")),
-                Arguments.of(Defect.SHARES_BUFFER, List.of("FORMAT-48")));
+                Arguments.of(Defect.SHARES_BUFFER, List.of("FORMAT-48")),
+                Arguments.of(Defect.CLOSES_UP_COPIES, List.of("FORMAT-51")),
+                Arguments.of(Defect.REFUSES_KINDS, List.of("FORMAT-53")),
+                Arguments.of(Defect.TAKES_COMMENTS_FOR_TEXT, List.of("FORMAT-52")));
     }
 }

@@ -22,7 +22,7 @@ import org.usageflow.spi.format.SourceRow;
  *
  * <p>Source: rules §3.3.
  */
-final class CellReader {
+public final class CellReader {
 
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(Tier.MAX_LEVEL);
 
@@ -114,7 +114,7 @@ final class CellReader {
     }
 
     /** What a message says of a character that text may not hold. */
-    static Map<String, String> character(String text, int index) {
+    public static Map<String, String> character(String text, int index) {
         return Map.of(
                 "character", String.format(Locale.ROOT, "U+%04X", (int) text.charAt(index)),
                 "position", Integer.toString(index + 1));

@@ -18,10 +18,10 @@ import org.usageflow.spi.format.SourceTable;
  *
  * <p>Source: rules §3.3, §9.
  */
-final class CellText {
+public final class CellText {
 
     /** How a text is kept. */
-    enum Keeping {
+    public enum Keeping {
         /** As written. */
         EXACT,
         /** In NFC. */
@@ -39,12 +39,13 @@ final class CellText {
     private final TimeReader times = new TimeReader();
     private final TextCache texts = new TextCache();
 
-    CellText(SourceTable table) {
+    /** Reads the cells of a table. */
+    public CellText(SourceTable table) {
         this.table = table;
     }
 
     /** The text of a cell that is not blank. */
-    String text(SourceRow row, int column, Keeping keeping) {
+    public String text(SourceRow row, int column, Keeping keeping) {
         return switch (row.kind(column)) {
             case NUMBER, SPREADSHEET_NUMBER -> {
                 BigDecimal number = number(row, column);

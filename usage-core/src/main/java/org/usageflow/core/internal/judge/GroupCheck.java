@@ -220,7 +220,7 @@ final class GroupCheck implements Closeable {
                 layout.tier,
                 rawTier,
                 Map.of("tier", Integer.toString(tier)));
-        checks.invalidate(position);
+        checks.invalidateLate(position);
     }
 
     private void lack(GroupRow row, Tier tier) {
@@ -248,7 +248,7 @@ final class GroupCheck implements Closeable {
         entry.position = row.position();
         reporter.late(entry, code, severity, layout.slot(column), value, arguments);
         if (severity == Severity.ERROR) {
-            checks.invalidate(row.position());
+            checks.invalidateLate(row.position());
         }
     }
 

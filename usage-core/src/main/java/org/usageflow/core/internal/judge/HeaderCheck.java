@@ -59,7 +59,19 @@ final class HeaderCheck {
                 faulty = true;
             }
         }
+        leaveOutAdded();
         return faulty ? null : new Layout(table, known, parameters, sources);
+    }
+
+    /** A subscription's id that a processed file added is not the vendor's. */
+    private void leaveOutAdded() {
+        Integer column = sources.get(Columns.ASSET_RECON_ID);
+        boolean optional = known.find(Columns.ASSET_RECON_ID)
+                .filter(each -> each.use() == ColumnUse.OPTIONAL)
+                .isPresent();
+        if (column != null && optional && AddedColumn.standsAsAdded(table.headers(), column)) {
+            sources.remove(Columns.ASSET_RECON_ID);
+        }
     }
 
     /** A column that must be there is not. */

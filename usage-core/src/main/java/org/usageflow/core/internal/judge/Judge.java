@@ -3,13 +3,11 @@ package org.usageflow.core.internal.judge;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.usageflow.model.ReportedRecord;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.schema.ColumnSet;
@@ -50,7 +48,7 @@ public final class Judge implements RowSink, Closeable {
      *
      * @param context what is judged against
      * @param problems takes what is found; may hold problems of before
-     * @param listener hears of records and progress
+     * @param listener hears of rows and progress
      */
     public Judge(JudgeContext context, ProblemCollector problems, Listener listener) {
         this.context = context;
@@ -61,11 +59,14 @@ public final class Judge implements RowSink, Closeable {
     /** Hears what comes of the rows. */
     public interface Listener {
 
-        /** Whether records are wanted at all. */
+        /** Whether rows are wanted at all. */
         boolean wantsRecords();
 
-        /** A row that is valid as far as rows are judged one by one. */
-        void onRecord(long row, ReportedRecord reported);
+        /** A row, as far as rows are judged one by one: its problems are reported already, but for those that show once the file is read. The row is a view, valid during the call. */
+        void onRow(JudgedRow row);
+
+        /** A row is in error after all, now that the file is read: called once for a row that was not in error when it came. */
+        void onLateError(long position);
 
         /** A batch is done. */
         void onProgress(long rowsRead, long bytesRead);
@@ -79,6 +80,7 @@ public final class Judge implements RowSink, Closeable {
         final RowRules rules;
         final LateChecks late;
         final RowState[] batch = new RowState[BATCH_ROWS];
+        final JudgedRow judged;
         int count;
         int chars;
 
@@ -88,7 +90,8 @@ public final class Judge implements RowSink, Closeable {
             cells = new CellReader(layout, reporter);
             resolver = new ReferenceResolver(context, layout, reporter);
             rules = new RowRules(context, layout, reporter);
-            late = new LateChecks(context, layout, reporter, totals, SORT_MEMORY);
+            late = new LateChecks(context, layout, reporter, totals, listener::onLateError, SORT_MEMORY);
+            judged = new JudgedRow(layout);
             Set<String> defined = categories;
             if (defined != null) {
                 rules.categories(defined);
@@ -105,6 +108,7 @@ public final class Judge implements RowSink, Closeable {
             count++;
             chars += source.size();
             cells.read(source, row);
+            row.id = row.textAt(layout.recordId);
             resolver.note(row);
             if (count == BATCH_ROWS || chars >= BATCH_CHARS) {
                 flush();
@@ -117,8 +121,8 @@ public final class Judge implements RowSink, Closeable {
                 RowState row = batch[i];
                 rules.check(row);
                 late.add(row);
-                if (!row.inError && listener.wantsRecords()) {
-                    listener.onRecord(row.number, record(layout, row));
+                if (listener.wantsRecords()) {
+                    listener.onRow(judged.of(row));
                 }
             }
             count = 0;
@@ -246,18 +250,6 @@ public final class Judge implements RowSink, Closeable {
     /** Sums over the valid rows. */
     public Totals totals() {
         return totals;
-    }
-
-    /** The record of a row without errors. */
-    private static ReportedRecord record(Layout layout, RowState row) {
-        var parameters = new LinkedHashMap<String, String>();
-        for (int slot = layout.firstParameter; slot < layout.size(); slot++) {
-            String value = row.textAt(slot);
-            if (value != null) {
-                parameters.put(layout.names[slot].substring(2), value);
-            }
-        }
-        return RecordMaker.record(layout, row, parameters);
     }
 
     /** Removes temporary files. */

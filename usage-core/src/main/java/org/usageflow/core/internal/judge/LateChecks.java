@@ -3,6 +3,7 @@ package org.usageflow.core.internal.judge;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.core.internal.spill.Bytes;
 import org.usageflow.core.internal.spill.ExternalSorter;
@@ -21,6 +22,7 @@ final class LateChecks implements Closeable {
     private final Layout layout;
     private final RowReporter reporter;
     private final Totals totals;
+    private final LongConsumer lateErrors;
     private final GroupCheck groups;
     private final ExternalSorter ids;
     private final ExternalSorter dynamicItems;
@@ -29,10 +31,17 @@ final class LateChecks implements Closeable {
     private final RowSet invalid = new RowSet();
     private long invalidRows;
 
-    LateChecks(JudgeContext context, Layout layout, RowReporter reporter, Totals totals, int memory) {
+    LateChecks(
+            JudgeContext context,
+            Layout layout,
+            RowReporter reporter,
+            Totals totals,
+            LongConsumer lateErrors,
+            int memory) {
         this.layout = layout;
         this.reporter = reporter;
         this.totals = totals;
+        this.lateErrors = lateErrors;
         this.ids = new ExternalSorter(context.temporary(), memory);
         this.dynamicItems = new ExternalSorter(context.temporary(), memory);
         this.groups = new GroupCheck(context, layout, reporter, totals, this, memory);
@@ -80,8 +89,7 @@ final class LateChecks implements Closeable {
         return invalid.contains(position);
     }
 
-    /** Puts a row in error; whether it was not before. */
-    boolean invalidate(long position) {
+    private boolean invalidate(long position) {
         boolean fresh = invalid.add(position);
         if (fresh) {
             invalidRows++;
@@ -89,9 +97,18 @@ final class LateChecks implements Closeable {
         return fresh;
     }
 
+    /** Puts a row in error that was taken; whether it was not before. */
+    boolean invalidateLate(long position) {
+        boolean fresh = invalidate(position);
+        if (fresh) {
+            lateErrors.accept(position);
+        }
+        return fresh;
+    }
+
     /** Puts a row in error that was in the totals so far, unless its group's totals are still to come. */
     private void invalidateLate(RowEntry row) {
-        if (invalidate(row.position) && !row.grouped) {
+        if (invalidateLate(row.position) && !row.grouped) {
             totals.subtract(row);
         }
     }

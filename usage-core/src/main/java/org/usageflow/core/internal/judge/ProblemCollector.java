@@ -7,13 +7,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.problem.Place;
 import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.problem.Severity;
+import org.usageflow.spi.store.PlacedProblem;
+import org.usageflow.spi.store.ProblemKey;
 
 /**
  * Counts every problem, and keeps the first ones in the order of the file: by row, then column.
@@ -31,16 +32,13 @@ public final class ProblemCollector {
     /** Rank of problems in the categories. */
     static final int CATEGORIES = 3;
     /** Rank of problems in the records. */
-    static final int RECORDS = 4;
+    public static final int RECORDS = ProblemKey.RECORDS;
 
-    private static final Comparator<Kept> ORDER = Comparator.comparingInt(Kept::rank)
-            .thenComparingLong(Kept::position)
-            .thenComparingInt(Kept::column)
-            .thenComparingLong(Kept::sequence);
+    private static final Comparator<PlacedProblem> ORDER = Comparator.comparing(PlacedProblem::key);
 
     private final int limit;
-    private final @Nullable Consumer<Problem> listener;
-    private final PriorityQueue<Kept> kept = new PriorityQueue<>(ORDER.reversed());
+    private final @Nullable Listener listener;
+    private final PriorityQueue<PlacedProblem> kept = new PriorityQueue<>(ORDER.reversed());
     private final long[] counts = new long[ProblemCode.values().length];
     private long total;
     private long fileErrors;
@@ -52,19 +50,31 @@ public final class ProblemCollector {
      * @param limit how many problems are kept
      * @param listener hears every problem when it is found; null for none
      */
-    public ProblemCollector(int limit, @Nullable Consumer<Problem> listener) {
+    public ProblemCollector(int limit, @Nullable Listener listener) {
         this.limit = limit;
         this.listener = listener;
     }
 
-    private record Kept(int rank, long position, int column, long sequence, Problem problem) {}
+    /** Hears every problem when it is found, which is not the order of the file. */
+    @FunctionalInterface
+    public interface Listener {
 
-    /** Forgets everything found so far. */
+        /** A problem, with its place in the order of the file. */
+        void onProblem(PlacedProblem problem);
+
+        /** The file's shape is at fault: what was found before does not count. Does nothing by default. */
+        default void onShapeFault() {}
+    }
+
+    /** Forgets everything found so far, because the shape is at fault. */
     void clear() {
         kept.clear();
         Arrays.fill(counts, 0);
         total = 0;
         fileErrors = 0;
+        if (listener != null) {
+            listener.onShapeFault();
+        }
     }
 
     /** A problem of the file as a whole. */
@@ -73,7 +83,7 @@ public final class ProblemCollector {
     }
 
     /** A problem with the code's own severity. */
-    void add(
+    public void add(
             int rank,
             long position,
             int column,
@@ -95,27 +105,28 @@ public final class ProblemCollector {
         if (!wanted && listener == null) {
             return;
         }
-        Problem made = problem.get();
+        var made = new PlacedProblem(new ProblemKey(rank, position, column, sequence++), problem.get());
         if (wanted) {
-            kept.add(new Kept(rank, position, column, sequence++, made));
+            kept.add(made);
             if (kept.size() > limit) {
                 kept.poll();
             }
         }
         if (listener != null) {
-            listener.accept(made);
+            listener.onProblem(made);
         }
     }
 
     private boolean isWanted(int rank, long position, int column) {
-        Kept last = kept.size() < limit ? null : kept.peek();
-        if (last == null) {
+        PlacedProblem greatest = kept.size() < limit ? null : kept.peek();
+        if (greatest == null) {
             return limit > 0;
         }
-        if (rank != last.rank) {
-            return rank < last.rank;
+        ProblemKey last = greatest.key();
+        if (rank != last.rank()) {
+            return rank < last.rank();
         }
-        return position != last.position ? position < last.position : column < last.column;
+        return position != last.position() ? position < last.position() : column < last.column();
     }
 
     @SuppressWarnings("EnumOrdinal") // an array by code, never stored
@@ -148,6 +159,6 @@ public final class ProblemCollector {
     public List<Problem> kept() {
         var sorted = new ArrayList<>(kept);
         sorted.sort(ORDER);
-        return sorted.stream().map(Kept::problem).toList();
+        return sorted.stream().map(PlacedProblem::problem).toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.usageflow.core.internal.judge;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class RecordMaker {
 
     private RecordMaker() {}
 
-    static ReportedRecord record(Layout layout, RowState row, Map<String, String> parameters) {
+    static ReportedRecord record(Layout layout, RowState row) {
         String category = row.textAt(layout.category);
         BigDecimal tier = row.decimalAt(layout.tier);
         return new ReportedRecord(
@@ -31,7 +32,18 @@ final class RecordMaker {
                 row.dynamicItem,
                 row.textAt(layout.assetRecon),
                 row.textAt(layout.corrects),
-                parameters);
+                parameters(layout, row));
+    }
+
+    private static Map<String, String> parameters(Layout layout, RowState row) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (int slot = layout.firstParameter; slot < layout.size(); slot++) {
+            String value = row.textAt(slot);
+            if (value != null) {
+                parameters.put(layout.names[slot].substring(2), value);
+            }
+        }
+        return parameters;
     }
 
     private static <T> T present(@Nullable T value) {

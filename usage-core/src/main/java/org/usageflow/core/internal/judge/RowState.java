@@ -39,6 +39,11 @@ final class RowState implements RecordView {
     long number;
     long position;
     boolean inError;
+
+    /** The vendor's id as it was read, kept though it be found in error afterwards. */
+    @Nullable
+    String id;
+
     /** Bits of {@link org.usageflow.schema.KeyPart}s that cannot be relied on though their cells are not in error themselves. */
     int doubts;
 
@@ -71,6 +76,7 @@ final class RowState implements RecordView {
         number = row.number();
         position = row.position();
         inError = false;
+        id = null;
         doubts = 0;
         itemSearch = null;
         subscriptionSearch = null;

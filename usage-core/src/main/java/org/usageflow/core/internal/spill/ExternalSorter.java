@@ -58,6 +58,20 @@ public final class ExternalSorter implements Closeable {
         void read(Bytes entry) throws IOException;
     }
 
+    /** Goes through the sorted entries one at a time. */
+    public interface Cursor {
+
+        /**
+         * Goes to the next entry; false at the end.
+         *
+         * @throws SpillException if the temporary file cannot be read
+         */
+        boolean next();
+
+        /** The entry, a view that is valid until {@link #next} is called. */
+        Bytes entry();
+    }
+
     /**
      * Adds an entry.
      *
@@ -180,30 +194,106 @@ public final class ExternalSorter implements Closeable {
         }
     }
 
+    /**
+     * Goes through all entries in order. Nothing can be added afterwards.
+     *
+     * @throws SpillException if the temporary file cannot be read
+     */
+    public Cursor cursor() {
+        try {
+            if (runs.isEmpty()) {
+                sortArena();
+                return new ArenaCursor();
+            }
+            if (count > 0) {
+                spill();
+            }
+            arena = new byte[0];
+            count = 0;
+            return new MergeCursor(open());
+        } catch (IOException e) {
+            throw new SpillException(e);
+        }
+    }
+
     private void readArena(Reader reader) throws IOException {
         sortArena();
         var entry = new Bytes();
         for (int i = 0; i < count; i++) {
-            int length = lengthAt(offsets[i]);
-            System.arraycopy(arena, offsets[i] + 2, entry.resize(length).array(), 0, length);
+            copyEntry(i, entry);
             reader.read(entry);
         }
     }
 
+    private void copyEntry(int index, Bytes entry) {
+        int length = lengthAt(offsets[index]);
+        System.arraycopy(arena, offsets[index] + 2, entry.resize(length).array(), 0, length);
+    }
+
     private void merge(FileChannel in, Reader reader) throws IOException {
-        var queue = new PriorityQueue<RunReader>(Math.max(runs.size(), 1));
-        for (Run run : runs) {
-            var each = new RunReader(in, run);
-            if (each.advance()) {
-                queue.add(each);
+        var cursor = new MergeCursor(in);
+        while (cursor.advance()) {
+            reader.read(cursor.entry());
+        }
+    }
+
+    private final class ArenaCursor implements Cursor {
+        private final Bytes entry = new Bytes();
+        private int index;
+
+        @Override
+        public boolean next() {
+            if (index == count) {
+                return false;
+            }
+            copyEntry(index++, entry);
+            return true;
+        }
+
+        @Override
+        public Bytes entry() {
+            return entry;
+        }
+    }
+
+    private final class MergeCursor implements Cursor {
+        private final PriorityQueue<RunReader> queue = new PriorityQueue<>(Math.max(runs.size(), 1));
+        private @Nullable RunReader least;
+
+        MergeCursor(FileChannel in) throws IOException {
+            for (Run run : runs) {
+                var each = new RunReader(in, run);
+                if (each.advance()) {
+                    queue.add(each);
+                }
             }
         }
-        while (!queue.isEmpty()) {
-            RunReader least = queue.poll();
-            reader.read(least.entry);
-            if (least.advance()) {
-                queue.add(least);
+
+        boolean advance() throws IOException {
+            RunReader former = least;
+            if (former != null && former.advance()) {
+                queue.add(former);
             }
+            least = queue.poll();
+            return least != null;
+        }
+
+        @Override
+        public boolean next() {
+            try {
+                return advance();
+            } catch (IOException e) {
+                throw new SpillException(e);
+            }
+        }
+
+        @Override
+        public Bytes entry() {
+            RunReader current = least;
+            if (current == null) {
+                throw new IllegalStateException("no entry");
+            }
+            return current.entry;
         }
     }
 

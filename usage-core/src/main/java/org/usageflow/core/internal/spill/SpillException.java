@@ -9,7 +9,8 @@ public final class SpillException extends RuntimeException {
 
     private final IOException failure;
 
-    SpillException(IOException failure) {
+    /** Wraps a failure. */
+    public SpillException(IOException failure) {
         super(failure);
         this.failure = failure;
     }

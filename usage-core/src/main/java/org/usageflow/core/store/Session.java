@@ -1,0 +1,163 @@
+package org.usageflow.core.store;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.usageflow.model.UsageFileId;
+import org.usageflow.spi.store.FileStore;
+import org.usageflow.spi.store.HistoryStore;
+import org.usageflow.spi.store.PartStore;
+import org.usageflow.spi.store.ProblemStore;
+import org.usageflow.spi.store.ReconciliationStore;
+import org.usageflow.spi.store.RecordStore;
+import org.usageflow.spi.store.StoreSession;
+
+/** A transaction: what is committed, and over it the files that this one changed. */
+final class Session implements StoreSession {
+
+    private final Shelf shelf;
+    private final ClaimsAtWork claims;
+    private final Map<UsageFileId, Draft> drafts = new LinkedHashMap<>();
+    private final Thread owner = Thread.currentThread();
+    private boolean ended;
+
+    Session(Shelf shelf) {
+        this.shelf = shelf;
+        this.claims = new ClaimsAtWork(shelf.liveKeys);
+    }
+
+    @Override
+    public FileStore files() {
+        return new SessionFiles(checked());
+    }
+
+    @Override
+    public RecordStore records() {
+        return new SessionRecords(checked());
+    }
+
+    @Override
+    public ProblemStore problems() {
+        return new SessionProblems(checked());
+    }
+
+    @Override
+    public HistoryStore history() {
+        return new SessionHistory(checked());
+    }
+
+    @Override
+    public PartStore parts() {
+        return new SessionParts(checked());
+    }
+
+    @Override
+    public ReconciliationStore reconciliations() {
+        return new SessionReconciliations(checked());
+    }
+
+    private Session checked() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException("a session belongs to the thread of its transaction");
+        }
+        if (ended) {
+            throw new IllegalStateException("the transaction is over, and its session of no use any more");
+        }
+        return this;
+    }
+
+    /** What is committed; refused once the transaction is over. */
+    Shelf shelf() {
+        return checked().shelf;
+    }
+
+    ClaimsAtWork claims() {
+        return checked().claims;
+    }
+
+    /** Lets no other transaction insert files or claim ids until this one ends; waits for one that does. */
+    void lockUniqueness() {
+        if (!checked().shelf.uniqueness.isHeldByCurrentThread()) {
+            shelf.uniqueness.lock();
+        }
+    }
+
+    /** A file as this transaction sees it; null where it does not exist. */
+    @Nullable
+    FileState find(UsageFileId id) {
+        Draft draft = checked().drafts.get(id);
+        return draft != null ? draft.state() : shelf.find(id);
+    }
+
+    /**
+     * A file that this transaction changes.
+     *
+     * @throws IllegalArgumentException if it does not exist
+     */
+    Draft draft(UsageFileId id) {
+        return findDraft(id).orElseThrow(() -> new IllegalArgumentException("there is no usage file " + id));
+    }
+
+    Optional<Draft> findDraft(UsageFileId id) {
+        Draft draft = checked().drafts.get(id);
+        if (draft == null) {
+            FileState committed = shelf.find(id);
+            if (committed == null) {
+                return Optional.empty();
+            }
+            draft = Draft.of(committed);
+            drafts.put(id, draft);
+        }
+        return Optional.of(draft);
+    }
+
+    void insert(FileState state) {
+        drafts.put(state.file().id(), Draft.inserted(state));
+    }
+
+    Collection<Draft> drafts() {
+        return checked().drafts.values();
+    }
+
+    /** Committed files as this transaction sees them, and those that it inserted. */
+    List<FileState> seen(List<FileState> committed) {
+        if (checked().drafts.isEmpty()) {
+            return committed;
+        }
+        var seen = new ArrayList<FileState>(committed.size() + drafts.size());
+        for (FileState each : committed) {
+            if (!drafts.containsKey(each.file().id())) {
+                seen.add(each);
+            }
+        }
+        drafts.values().forEach(each -> seen.add(each.state()));
+        return seen;
+    }
+
+    void commit() {
+        if (drafts.isEmpty() && claims.isEmpty()) {
+            return;
+        }
+        if (!claims.isEmpty()) {
+            lockUniqueness();
+        }
+        shelf.publish(drafts.values(), claims);
+        claims.tidy();
+    }
+
+    void rollback() {
+        claims.undo();
+    }
+
+    /** Gives back what it holds of the store, and is of no use any more. */
+    void end() {
+        ended = true;
+        if (shelf.uniqueness.isHeldByCurrentThread()) {
+            shelf.uniqueness.unlock();
+        }
+    }
+}
