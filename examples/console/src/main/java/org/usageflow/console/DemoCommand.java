@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the demonstration. */
-@Command(name = "demo", description = "Judges example files for each way of reporting, and tells what it finds.")
+@Command(
+        name = "demo",
+        description =
+                "Tells the story of four example reports, one for each way to report, from the first try to the bill.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class DemoCommand implements Callable<Integer> {
 

@@ -17,8 +17,12 @@ import org.usageflow.console.host.PolicySetting;
 import org.usageflow.console.output.ProgressBar;
 import org.usageflow.console.output.ReportJson;
 import org.usageflow.console.output.ReportText;
+import org.usageflow.console.output.TargetFile;
+import org.usageflow.console.output.TextTable;
+import org.usageflow.core.ProcessedUpload;
 import org.usageflow.core.Usageflow;
 import org.usageflow.core.ValidationReport;
+import org.usageflow.error.RefusedException;
 import org.usageflow.model.ContractId;
 import org.usageflow.model.PayAsYouGo;
 import org.usageflow.model.ProductId;
@@ -81,6 +85,12 @@ final class ValidateCommand implements Callable<Integer> {
             })
     private List<PolicySetting> policies = new ArrayList<>();
 
+    @Option(
+            names = "--processed",
+            paramLabel = "OUT",
+            description = "Write the processed file: the upload, in its own format, with every fault at its cell.")
+    private @Nullable Path processed;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -90,11 +100,15 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Policies choices = policies();
+        if (processed != null && Files.isDirectory(processed)) {
+            throw new WrongUseException(processed + " is a directory");
+        }
         try (UploadSource upload = upload()) {
             JsonCatalog reference = catalog.read();
             noteIgnoredCurrency(reference);
             Usageflow usage = Host.over(reference, choices);
-            ValidationReport report = judge(usage, upload);
+            ValidationReport report =
+                    processed == null ? judge(usage, upload) : judgeAndWrite(usage, upload, processed);
             print(usage, report);
             return report.isValid() ? ExitCodes.DONE : ExitCodes.REFUSED;
         }
@@ -136,10 +150,36 @@ final class ValidateCommand implements Callable<Integer> {
         return settings != null && !settings.schema().value().equals("QT");
     }
 
+    private ValidateUpload command() {
+        return new ValidateUpload(product, contract, null, period, currency);
+    }
+
     private ValidationReport judge(Usageflow usage, UploadSource upload) {
-        var command = new ValidateUpload(product, contract, null, period, currency);
+        ValidateUpload command = command();
         try (var bar = new ProgressBar(err(), Boolean.getBoolean(TERMINAL))) {
             return usage.validation().validate(command, upload, bar);
+        }
+    }
+
+    private ValidationReport judgeAndWrite(Usageflow usage, UploadSource upload, Path target) throws IOException {
+        try (ProcessedUpload judged = process(usage, upload)) {
+            write(judged, target);
+            return judged.report();
+        }
+    }
+
+    private ProcessedUpload process(Usageflow usage, UploadSource upload) {
+        try (var bar = new ProgressBar(err(), Boolean.getBoolean(TERMINAL))) {
+            return usage.validation().process(command(), upload, null, bar);
+        }
+    }
+
+    private void write(ProcessedUpload judged, Path target) throws IOException {
+        try {
+            TargetFile.write(target, judged::write);
+        } catch (RefusedException e) {
+            // What is wrong with the upload is in the report
+            err().println("usage: " + target + " is not written: " + TextTable.visible(String.valueOf(e.getMessage())));
         }
     }
 

@@ -7,37 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import org.usageflow.command.ValidateUpload;
 import org.usageflow.console.catalog.JsonCatalog;
 import org.usageflow.console.host.Host;
-import org.usageflow.console.output.ReportText;
 import org.usageflow.console.output.TargetFile;
-import org.usageflow.core.UploadWriter;
 import org.usageflow.core.Usageflow;
-import org.usageflow.core.ValidationReport;
-import org.usageflow.model.ReportedRecord;
-import org.usageflow.problem.Problem;
-import org.usageflow.spi.format.FormatId;
-import org.usageflow.spi.format.UploadSource;
+import org.usageflow.error.UsageflowException;
 
 /**
- * Tells, on example data, what the library does: a template, an upload with faults, the faults, the corrected upload. Checks what it tells.
+ * Tells, on example data, what the library does: four usage files on their way from draft to closed. Checks what it tells.
+ *
+ * <p>Everything is kept in memory and in the demonstration's directory; two runs tell the same.
  */
 public final class Demo {
 
+    static final String UPLOADS = "uploads";
+
     private static final String CATALOG = "catalog.json";
 
-    private final Path directory;
-    private final PrintWriter out;
-    private final Usageflow usage;
-    private final List<String> surprises = new ArrayList<>();
+    private final Stage stage;
+    private final List<DemoReport> reports;
 
-    private Demo(Path directory, PrintWriter out, Usageflow usage) {
-        this.directory = directory;
-        this.out = out;
-        this.usage = usage;
+    private Demo(Stage stage, List<DemoReport> reports) {
+        this.stage = stage;
+        this.reports = reports;
     }
 
     /**
@@ -49,102 +42,76 @@ public final class Demo {
      * @throws IOException if a file cannot be written
      */
     public static boolean run(Path directory, PrintWriter out) throws IOException {
+        return run(directory, out, DemoReports.all());
+    }
+
+    /** Runs the demonstration with other reports. */
+    static boolean run(Path directory, PrintWriter out, List<DemoReport> reports) throws IOException {
         Files.createDirectories(directory);
-        Path catalog = directory.resolve(CATALOG);
+        Path file = directory.resolve(CATALOG);
         try (InputStream in =
                 Objects.requireNonNull(Demo.class.getResourceAsStream(CATALOG), "the demonstration's catalog")) {
-            TargetFile.write(catalog, in::transferTo);
+            TargetFile.write(file, in::transferTo);
         }
-        return new Demo(directory, out, Host.over(JsonCatalog.read(catalog))).tell();
+        JsonCatalog catalog = JsonCatalog.read(file);
+        var clock = new DemoClock();
+        Usageflow usage = Host.inMemory(catalog, directory.resolve(UPLOADS), clock, new DemoIds());
+        var stage = new Stage(usage, catalog, new Cast(catalog), clock, directory, out, new Surprises());
+        return new Demo(stage, reports).tell();
     }
 
     private boolean tell() throws IOException {
-        out.println("A vendor reports the usage of its products for May 2026, in each of the four ways there are.");
-        out.println(
-                "Each report is sent with faults first. They are found by cell, and the corrected report is valid.");
-        out.println();
-        out.println("catalog    " + directory.resolve(CATALOG) + ": the products, contracts and subscriptions");
-        for (DemoReport each : DemoReports.all()) {
-            tell(each);
-        }
-        out.println();
-        surprises.forEach(each -> out.println("Not as it should be: " + each));
-        if (surprises.isEmpty()) {
-            out.println("All came out as it should. The files are in " + directory + "; judge one of them yourself:");
-            out.println();
-            out.println(command());
-        }
-        return surprises.isEmpty();
-    }
-
-    private void tell(DemoReport report) throws IOException {
-        out.println();
-        out.println(report.schema() + ": " + report.story());
-        out.println();
-        writeTemplate(report);
-        String ending = "." + report.format();
-        Path first = write(report, "upload-with-faults" + ending, report.faulty());
-        ValidationReport found = judge(report, first);
-        check(!found.isValid() && faults(found).equals(report.faults()), first, faults(found));
-        new ReportText(usage.messages()).problems(found.problems(), "    ", out);
-        Path second = write(report, "upload-corrected" + ending, report.corrected());
-        ValidationReport after = judge(report, second);
-        check(after.isValid() && after.problemCount() == 0, second, faults(after));
-    }
-
-    private void writeTemplate(DemoReport report) throws IOException {
-        // JSON cannot hold a header without rows.
-        FormatId format = report.format().equals(FormatId.JSONL) ? FormatId.XLSX : report.format();
-        Path template = file(report, "template." + format);
-        TargetFile.write(template, target -> usage.uploads().writeTemplate(report.product(), format, target));
-        out.println("template   " + template + ": the columns of " + report.product());
-    }
-
-    private Path write(DemoReport report, String name, List<ReportedRecord> records) throws IOException {
-        Path file = file(report, name);
-        TargetFile.write(file, target -> {
-            try (UploadWriter upload = usage.uploads().open(report.product(), report.format(), List.of(), target)) {
-                for (ReportedRecord each : records) {
-                    upload.write(each);
-                }
-                upload.finish();
+        introduce();
+        try {
+            var told = new ArrayList<Told>();
+            for (DemoReport each : reports) {
+                told.add(Story.tell(stage, told.size() + 1, each));
+                stage.clock().step();
             }
-        });
-        return file;
-    }
-
-    private Path file(DemoReport report, String name) {
-        return directory.resolve(report.schema().value().toLowerCase(Locale.ROOT) + "-" + name);
-    }
-
-    private ValidationReport judge(DemoReport report, Path file) throws IOException {
-        ValidateUpload command = ValidateUpload.of(report.product()).withPeriod(DemoReports.MAY);
-        try (UploadSource upload = UploadSource.of(file)) {
-            ValidationReport found = usage.validation().validate(command, upload);
-            out.println("upload     " + file);
-            out.println("           " + (found.isValid() ? "valid" : "invalid") + ": " + ReportText.counts(found.rows())
-                    + "; " + ReportText.totals(found.totals()));
-            return found;
+            stage.out().println();
+            stage.out().println("At the end, read from the library again and compared with all that was told:");
+            stage.out().println();
+            new ReadBack(stage).compare(told);
+        } catch (UsageflowException e) {
+            stage.surprises().add("the story ends early: " + e.getMessage());
         }
+        stage.out().println();
+        conclude();
+        return stage.surprises().isEmpty();
     }
 
-    private static List<String> faults(ValidationReport report) {
-        return report.problems().stream().map(Demo::fault).toList();
+    private void introduce() {
+        PrintWriter out = stage.out();
+        out.println(
+                "A vendor's usage reports of May 2026, from the first try to the bill, in each of the four ways to report.");
+        out.println();
+        stage.cast().print(out);
+        out.println();
+        out.println(
+                "A usage file reports on one product for one month. Each of its rows is a record: how much of what one");
+        out.println(
+                "subscription used, and when. The arrow gives the file's status after a step: draft, invalid (it has");
+        out.println("faults), ready (it has none), pending (the buyer decides), rejected, accepted, closed (billed).");
+        out.println("Behind each story stands the file's history, as the library keeps it, a line a step.");
+        out.println();
+        out.println("All files are in " + stage.directory() + "; " + CATALOG
+                + " there has the parties, products and subscriptions.");
     }
 
-    private static String fault(Problem problem) {
-        return problem.place().row() + " " + problem.place().column() + " " + problem.code();
-    }
-
-    private void check(boolean isExpected, Path file, List<String> faults) {
-        if (!isExpected) {
-            surprises.add(file + " has the faults " + faults);
+    private void conclude() {
+        PrintWriter out = stage.out();
+        if (!stage.surprises().isEmpty()) {
+            stage.surprises().print(out);
+            return;
         }
-    }
-
-    private String command() {
-        DemoReport report = DemoReports.all().get(0);
-        return "    ./usage validate --catalog " + directory.resolve(CATALOG) + " --product " + report.product()
-                + " --period 2026-05-01/2026-06-01 " + file(report, "upload-with-faults." + report.format());
+        DemoReport first = reports.get(0);
+        Path faulty = new ReportFiles(stage.usage(), first, stage.directory()).file("upload-with-faults");
+        out.println(
+                "All came out as it should. Next, open a processed file in a spreadsheet, or judge a file yourself:");
+        out.println();
+        out.println("    ./usage validate --catalog " + stage.directory().resolve(CATALOG) + " --product "
+                + first.product() + " --period 2026-05-01/2026-06-01 " + faulty);
+        out.println("    ./usage lifecycle --of file      every status, who may do what in it");
+        out.println("    ./usage problems-catalogue       every fault there is, its cause and cure");
     }
 }

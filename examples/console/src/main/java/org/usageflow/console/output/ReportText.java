@@ -39,7 +39,9 @@ public final class ReportText {
         facts.row("records", counts(report.rows()));
         facts.row("quantity", report.totals().quantity().toPlainString());
         amounts(report.totals()).forEach((label, amount) -> facts.row(label, amount));
-        facts.row("sha256", report.sha256());
+        if (report.sha256() != null) {
+            facts.row("sha256", report.sha256());
+        }
         facts.row("problems", number(report.problemCount()));
         facts.print(out);
         if (!report.problems().isEmpty()) {

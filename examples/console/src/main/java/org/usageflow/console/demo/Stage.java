@@ -1,0 +1,32 @@
+package org.usageflow.console.demo;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.usageflow.console.catalog.JsonCatalog;
+import org.usageflow.core.Usageflow;
+
+/**
+ * What every story of the demonstration shares.
+ *
+ * @param usage the library, as the application wires it
+ * @param catalog its reference data
+ * @param cast who takes part
+ * @param clock what time it is
+ * @param directory where the files go
+ * @param out where the account goes
+ * @param surprises what did not come out as it should
+ */
+record Stage(
+        Usageflow usage,
+        JsonCatalog catalog,
+        Cast cast,
+        DemoClock clock,
+        Path directory,
+        PrintWriter out,
+        Surprises surprises) {
+
+    /** Tells one step: who, and what it does. */
+    void tell(String who, String what) {
+        out.println(String.format("  %-9s %s", who, what));
+    }
+}
