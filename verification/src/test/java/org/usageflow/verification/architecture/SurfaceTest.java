@@ -24,7 +24,7 @@ class SurfaceTest {
 
     /** One package each; the console is no library. */
     private static final List<String> ADAPTERS =
-            List.of("org.usageflow.csv", "org.usageflow.json", "org.usageflow.poi");
+            List.of("org.usageflow.csv", "org.usageflow.json", "org.usageflow.json.dialect", "org.usageflow.poi");
 
     private static final List<String> HIDDEN_LIBRARIES = List.of(
             "com.univocity.", "com.fasterxml.", "org.apache.", "org.slf4j.", "org.hibernate.", "org.openxmlformats.");

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -23,35 +25,58 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.usageflow.command.CreateFile;
+import org.usageflow.lifecycle.RecordStatus;
+import org.usageflow.lifecycle.UsageFileStatus;
+import org.usageflow.model.UsageFile;
 import org.usageflow.spi.reference.ReferenceData;
 import org.usageflow.testkit.UsageFixtures;
 import org.usageflow.verification.support.ProjectFiles;
 
-/** The example of the README compiles without a warning, and does what it says. */
+/** The example of the README compiles without a warning, has at most 40 lines, and takes a file from draft to closed. */
 class ReadmeExampleTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)\n```java\n(.*?)\n```\n");
+    private static final String IMPORTS = Stream.of(
+                    "java.io",
+                    "java.nio.file",
+                    "java.time",
+                    "org.usageflow.command",
+                    "org.usageflow.core",
+                    "org.usageflow.core.store",
+                    "org.usageflow.csv",
+                    "org.usageflow.json",
+                    "org.usageflow.model",
+                    "org.usageflow.poi",
+                    "org.usageflow.spi.format",
+                    "org.usageflow.spi.reference")
+            .map(each -> "import " + each + ".*;\n")
+            .collect(Collectors.joining());
     private static final String HEADER =
             "record_id,item_search_criteria,item_search_value,quantity,start_time_utc,end_time_utc,asset_search_criteria,asset_search_value\n";
 
     @TempDir
     private Path directory;
 
+    private String example;
     private Object desk;
 
     @BeforeEach
     void compileTheExample() throws IOException, ReflectiveOperationException {
         Matcher block = BLOCK.matcher(ProjectFiles.read("README.md"));
         assertThat(block.find()).isTrue();
-        Path source = Files.writeString(directory.resolve("UsageDesk.java"), block.group(1));
+        example = block.group(1);
+        Path source = Files.writeString(directory.resolve("UsageDesk.java"), IMPORTS + example);
 
         compile(source);
 
         var loader = new URLClassLoader(
                 new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
         desk = loader.loadClass("UsageDesk")
-                .getConstructor(ReferenceData.class)
-                .newInstance(UsageFixtures.world(UsageFixtures.QT).reference());
+                .getConstructor(ReferenceData.class, Path.class)
+                .newInstance(
+                        UsageFixtures.world(UsageFixtures.QT).reference(),
+                        Files.createDirectory(directory.resolve("uploads")));
     }
 
     private void compile(Path source) throws IOException {
@@ -73,14 +98,20 @@ class ReadmeExampleTest {
         }
     }
 
-    private String judge(String rows) throws IOException, ReflectiveOperationException {
-        Path file = Files.writeString(directory.resolve("july.csv"), HEADER + rows);
+    private UsageFile bill(String rows) throws IOException, ReflectiveOperationException {
+        Path report = Files.writeString(directory.resolve("july.csv"), HEADER + rows);
+        CreateFile july = CreateFile.of(
+                "July",
+                UsageFixtures.PRODUCT,
+                UsageFixtures.CONTRACT,
+                UsageFixtures.MARKETPLACE,
+                UsageFixtures.PERIOD_JULY);
         PrintStream before = System.out;
-        var printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            Object valid = desk.getClass().getMethod("judge", Path.class).invoke(desk, file);
-            return valid + "\n" + printed.toString(StandardCharsets.UTF_8);
+            return (UsageFile) desk.getClass()
+                    .getMethod("bill", CreateFile.class, Path.class, Path.class)
+                    .invoke(desk, july, report, directory.resolve("processed.csv"));
         } catch (InvocationTargetException e) {
             throw new AssertionError("the example failed", e.getCause());
         } finally {
@@ -88,21 +119,31 @@ class ReadmeExampleTest {
         }
     }
 
-    @Test
-    void a_file_without_errors_is_valid() throws IOException, ReflectiveOperationException {
-        String outcome =
-                judge("r-1,item.mpn,MPN-CALLS,28,2021-07-08 0:00:00,2021-07-08 23:59:59,asset.id,AS-3919-2310-2857\n");
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-        assertThat(outcome).isEqualToNormalizingNewlines("true\n1 of 1 rows are valid\n");
+    @Test
+    void it_has_at_most_40_lines() {
+        assertThat(example.lines().count()).isLessThanOrEqualTo(40);
     }
 
     @Test
-    void a_file_with_an_error_is_not_and_the_error_is_named() throws IOException, ReflectiveOperationException {
-        String outcome =
-                judge("r-1,item.mpn,MPN-CALLS,x7,2021-07-08 0:00:00,2021-07-08 23:59:59,asset.id,AS-3919-2310-2857\n");
+    void a_file_without_errors_is_closed() throws IOException, ReflectiveOperationException {
+        UsageFile file =
+                bill("r-1,item.mpn,MPN-CALLS,28,2021-07-08 0:00:00,2021-07-08 23:59:59,asset.id,AS-3919-2310-2857\n");
 
-        assertThat(outcome)
-                .isEqualToNormalizingNewlines(
-                        "false\n0 of 1 rows are valid\n2 quantity VALUE_NOT_A_NUMBER: 'x7' is not a number.\n");
+        assertThat(file.status()).isEqualTo(UsageFileStatus.CLOSED);
+        assertThat(file.counts().of(RecordStatus.CLOSED)).isEqualTo(1);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .startsWith("null -> DRAFT")
+                .endsWithIgnoringCase("ACCEPTED -> CLOSED" + System.lineSeparator());
+    }
+
+    @Test
+    void a_file_with_an_error_comes_back_with_the_error_in_its_row() throws IOException, ReflectiveOperationException {
+        UsageFile file =
+                bill("r-1,item.mpn,MPN-CALLS,x7,2021-07-08 0:00:00,2021-07-08 23:59:59,asset.id,AS-3919-2310-2857\n");
+
+        assertThat(file.status()).isEqualTo(UsageFileStatus.INVALID);
+        assertThat(directory.resolve("processed.csv")).content().contains("VALUE_NOT_A_NUMBER");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@link ValidateMain} in a JVM of a given heap. */
+/** Runs a main class in a JVM of a given heap. */
 final class Child {
 
     private final Path directory;
@@ -43,6 +43,12 @@ final class Child {
 
     /** Validates a file with so many MiB of heap; a run that takes longer than the patience is ended. */
     Outcome validate(String schema, Path file, int heap, int patienceSeconds) throws IOException, InterruptedException {
+        return run(ValidateMain.class, heap, patienceSeconds, schema, file.toString());
+    }
+
+    /** Runs a main class with so many MiB of heap; a directory for temporary files comes behind the arguments, and is empty again at the end. */
+    Outcome run(Class<?> main, int heap, int patienceSeconds, String... arguments)
+            throws IOException, InterruptedException {
         Path temporary = Files.createDirectories(directory.resolve("temporary"));
         Path output = directory.resolve("output.txt");
         List<String> command = new ArrayList<>(List.of(
@@ -53,10 +59,9 @@ final class Child {
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 classPath(),
-                ValidateMain.class.getName(),
-                schema,
-                file.toString(),
-                temporary.toString()));
+                main.getName()));
+        command.addAll(List.of(arguments));
+        command.add(temporary.toString());
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
