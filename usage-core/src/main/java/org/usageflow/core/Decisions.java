@@ -14,7 +14,6 @@ import org.usageflow.model.Actor;
 import org.usageflow.model.Closing;
 import org.usageflow.model.Environment;
 import org.usageflow.model.EventAction;
-import org.usageflow.model.FileDetails;
 import org.usageflow.model.FileKind;
 import org.usageflow.model.PartFile;
 import org.usageflow.model.UsageFile;
@@ -100,37 +99,48 @@ final class Decisions {
                 .notes(file.notes().withAcceptance(command.note()));
         UsageFile accepted = unit.keep(file, change.build(), EventAction.ACCEPT, actor, command.note());
         parts.make(unit, accepted);
-        supersedeEstimates(unit, accepted);
-        return accepted;
+        return accepted.details().environment() == Environment.PRODUCTION ? supersede(unit, accepted) : accepted;
     }
 
-    /** Of the estimates of one product, contract and period the last accepted one counts, until an actual file is accepted. */
-    private void supersedeEstimates(Desk.Unit unit, UsageFile accepted) {
-        FileDetails details = accepted.details();
-        if (details.environment() != Environment.PRODUCTION) {
-            return;
+    /**
+     * Of the estimates of one product, contract and period the last accepted one counts, until an actual file is accepted; an estimate that comes after that counts for nothing. Gives the
+     * accepted file as it is then.
+     */
+    private UsageFile supersede(Desk.Unit unit, UsageFile accepted) {
+        UsageFile[] now = {accepted};
+        if (accepted.details().kind() == FileKind.ESTIMATE) {
+            FileQuery actual =
+                    sameReport(accepted, FileKind.ACTUAL).in(UsageFileStatus.ACCEPTED, UsageFileStatus.CLOSED);
+            desk.forEachFile(unit.session(), actual, each -> {
+                if (each.details().counts() && now[0].supersededBy() == null) {
+                    now[0] = supersede(unit, accepted, each);
+                }
+            });
         }
-        FileQuery query = FileQuery.ALL
-                .in(UsageFileStatus.ACCEPTED)
-                .ofProduct(details.product())
-                .ofContract(details.contract())
-                .ofKind(FileKind.ESTIMATE)
-                .ofPeriod(details.period());
-        desk.forEachFile(unit.session(), query, estimate -> {
-            boolean former = !estimate.id().equals(accepted.id())
-                    && estimate.supersededBy() == null
-                    && estimate.details().environment() == Environment.PRODUCTION;
+        FileQuery estimates = sameReport(accepted, FileKind.ESTIMATE).in(UsageFileStatus.ACCEPTED);
+        desk.forEachFile(unit.session(), estimates, each -> {
+            boolean former = !each.id().equals(accepted.id())
+                    && each.supersededBy() == null
+                    && each.details().environment() == Environment.PRODUCTION;
             if (former) {
-                UsageFile changed =
-                        estimate.change().supersededBy(accepted.id()).build();
-                unit.keep(
-                        estimate,
-                        changed,
-                        EventAction.SUPERSEDE,
-                        Desk.LIBRARY,
-                        accepted.id().value());
+                supersede(unit, each, accepted);
             }
         });
+        return now[0];
+    }
+
+    private static FileQuery sameReport(UsageFile file, FileKind kind) {
+        return FileQuery.ALL
+                .ofProduct(file.product())
+                .ofContract(file.contract())
+                .ofKind(kind)
+                .ofPeriod(file.period());
+    }
+
+    private static UsageFile supersede(Desk.Unit unit, UsageFile estimate, UsageFile by) {
+        UsageFile changed = estimate.change().supersededBy(by.id()).build();
+        return unit.keep(
+                estimate, changed, EventAction.SUPERSEDE, Desk.LIBRARY, by.id().value());
     }
 
     UsageFile close(CloseFile command, Actor actor) {

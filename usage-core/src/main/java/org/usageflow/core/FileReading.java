@@ -87,7 +87,7 @@ final class FileReading {
         return moved && ReadScope.CHAIN_STATUSES.contains(event.to()) ? ofChain(event, number) : null;
     }
 
-    /** The event as a reseller down the chain sees it, as it sees the file: without note and version. */
+    /** The event as a reseller down the chain sees it, as it sees the file: without note and version, and by which account, not by whom there. */
     private static UsageEvent ofChain(UsageEvent event, long number) {
         return new UsageEvent(
                 event.file(),
@@ -96,7 +96,7 @@ final class FileReading {
                 event.action(),
                 event.from(),
                 event.to(),
-                event.by(),
+                new Actor(event.by().role(), event.by().account(), null),
                 null,
                 null,
                 Version.FIRST);

@@ -9,7 +9,7 @@ import org.usageflow.model.UsageFileId;
 import org.usageflow.query.FileQuery;
 
 /**
- * Usage files. <b>Implementable</b> as part of a {@link UsageStore}.
+ * Usage files. <b>Implementable</b> as part of a {@link UsageStore}; contract: {@code UsageStoreContract} in the testkit.
  */
 public interface FileStore {
 

@@ -5,7 +5,7 @@ import org.usageflow.model.UsageEvent;
 import org.usageflow.model.UsageFileId;
 
 /**
- * What happened to usage files, and which of it has been told: history and outbox in one. <b>Implementable</b> as part of a {@link UsageStore}.
+ * What happened to usage files, and which of it has been told: history and outbox in one. <b>Implementable</b> as part of a {@link UsageStore}; contract: {@code UsageStoreContract} in the testkit.
  *
  * <p>Source: rules §8 (events).
  */

@@ -4,7 +4,7 @@ import java.time.YearMonth;
 import org.usageflow.model.UsageFileId;
 
 /**
- * Makes ids of usage files. <b>Implementable</b>. Thread-safe.
+ * Makes ids of usage files. <b>Implementable</b>; contract: {@code IdSourceContract} in the testkit. Thread-safe.
  *
  * <p>The ids of records follow from their file's and are made by the library. An id that is taken is asked for again.
  */

@@ -7,7 +7,7 @@ import org.usageflow.model.PartFileId;
 import org.usageflow.model.UsageFileId;
 
 /**
- * Part files. <b>Implementable</b> as part of a {@link UsageStore}.
+ * Part files. <b>Implementable</b> as part of a {@link UsageStore}; contract: {@code UsageStoreContract} in the testkit.
  *
  * <p>Source: rules §4.3, §5.
  */

@@ -7,7 +7,7 @@ import org.usageflow.model.UsageFileId;
 import org.usageflow.problem.ProblemCode;
 
 /**
- * The problems of uploads: every one, listed or not. <b>Implementable</b> as part of a {@link UsageStore}.
+ * The problems of uploads: every one, listed or not. <b>Implementable</b> as part of a {@link UsageStore}; contract: {@code UsageStoreContract} in the testkit.
  */
 public interface ProblemStore {
 

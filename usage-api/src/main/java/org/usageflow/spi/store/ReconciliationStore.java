@@ -8,7 +8,7 @@ import org.usageflow.model.ReconciliationFileId;
 import org.usageflow.model.UsageFileId;
 
 /**
- * Reconciliation files, and the problems of their rows. <b>Implementable</b> as part of a {@link UsageStore}.
+ * Reconciliation files, and the problems of their rows. <b>Implementable</b> as part of a {@link UsageStore}; contract: {@code UsageStoreContract} in the testkit.
  *
  * <p>Source: rules §3.7, §4.4, §5.
  */

@@ -23,7 +23,7 @@ import org.usageflow.model.UsageRecordId;
 import org.usageflow.query.RecordQuery;
 
 /**
- * Usage records. <b>Implementable</b> as part of a {@link UsageStore}.
+ * Usage records. <b>Implementable</b> as part of a {@link UsageStore}; contract: {@code UsageStoreContract} in the testkit.
  *
  * <p>What changes many records is one call and, where the store can, one statement. Whoever changes records of a file updates the file in the same transaction, whose version keeps two of them apart.
  */

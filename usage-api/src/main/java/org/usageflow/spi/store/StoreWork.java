@@ -3,7 +3,7 @@ package org.usageflow.spi.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that is done in a transaction.
+ * Work that is done in a transaction. <b>Not for implementation</b> by a store, which runs it: whoever calls a store writes it, as a lambda.
  *
  * @param <T> what comes of it
  */

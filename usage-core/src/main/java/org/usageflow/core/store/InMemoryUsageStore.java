@@ -1,8 +1,6 @@
 package org.usageflow.core.store;
 
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.spi.store.StoreWork;
 import org.usageflow.spi.store.UsageStore;
@@ -19,7 +17,9 @@ import org.usageflow.spi.store.UsageStore;
 public final class InMemoryUsageStore implements UsageStore {
 
     private final Shelf shelf = new Shelf();
-    private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
+    // An instance field, as two stores in one thread must not know of each other.
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable Session> atWork = new ThreadLocal<>();
 
     /** An empty store. */
     public InMemoryUsageStore() {}
@@ -27,15 +27,16 @@ public final class InMemoryUsageStore implements UsageStore {
     @Override
     public <T extends @Nullable Object> T inTransaction(StoreWork<T> work) {
         Objects.requireNonNull(work, "work");
-        if (!atWork.add(Thread.currentThread())) {
+        if (atWork.get() != null) {
             throw new IllegalStateException("a transaction of this store is at work in this thread already");
         }
-        var session = new Session(shelf);
+        var session = new Session(shelf, atWork::get);
+        atWork.set(session);
         try {
             return run(work, session);
         } finally {
+            atWork.remove();
             session.end();
-            atWork.remove(Thread.currentThread());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.model.UsageFileId;
 import org.usageflow.spi.store.FileStore;
@@ -22,11 +23,16 @@ final class Session implements StoreSession {
     private final Shelf shelf;
     private final ClaimsAtWork claims;
     private final Map<UsageFileId, Draft> drafts = new LinkedHashMap<>();
-    private final Thread owner = Thread.currentThread();
-    private boolean ended;
+    private final Supplier<@Nullable Session> atWork;
 
-    Session(Shelf shelf) {
+    /**
+     * Begins a transaction.
+     *
+     * @param atWork the session that is at work in the calling thread; null for none
+     */
+    Session(Shelf shelf, Supplier<@Nullable Session> atWork) {
         this.shelf = shelf;
+        this.atWork = atWork;
         this.claims = new ClaimsAtWork(shelf.liveKeys);
     }
 
@@ -61,11 +67,9 @@ final class Session implements StoreSession {
     }
 
     private Session checked() {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException("a session belongs to the thread of its transaction");
-        }
-        if (ended) {
-            throw new IllegalStateException("the transaction is over, and its session of no use any more");
+        if (!equals(atWork.get())) {
+            throw new IllegalStateException(
+                    "a session is of use in the thread of its transaction alone, and until that is over");
         }
         return this;
     }
@@ -153,9 +157,8 @@ final class Session implements StoreSession {
         claims.undo();
     }
 
-    /** Gives back what it holds of the store, and is of no use any more. */
+    /** Lets others insert files and claim ids. */
     void end() {
-        ended = true;
         if (shelf.uniqueness.isHeldByCurrentThread()) {
             shelf.uniqueness.unlock();
         }

@@ -115,7 +115,18 @@ class CodeRulesTest {
             .resideOutsideOfPackages(Modules.CONSOLE, Modules.TESTKIT)
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(Thread.class, Executors.class, Timer.class);
+            .belongToAnyOf(Executors.class, Timer.class)
+            .orShould()
+            .accessTargetWhere(startsAThread());
+
+    /** Asking which thread this is starts none. */
+    private static DescribedPredicate<JavaAccess<?>> startsAThread() {
+        return DescribedPredicate.describe("makes or starts a thread", access -> {
+            String name = access.getTarget().getName();
+            return access.getTargetOwner().isAssignableTo(Thread.class)
+                    && (name.equals("<init>") || name.equals("start"));
+        });
+    }
 
     @ArchTest
     static final ArchRule names_say_what_a_thing_is =
@@ -125,6 +136,8 @@ class CodeRulesTest {
     static final ArchRule failures_are_of_one_family = classes()
             .that()
             .resideInAPackage("org.usageflow.error..")
+            .and()
+            .areTopLevelClasses()
             .and()
             .doNotHaveSimpleName("package-info")
             .should()

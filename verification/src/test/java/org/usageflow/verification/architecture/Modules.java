@@ -19,6 +19,7 @@ final class Modules {
         "org.usageflow.model..",
         "org.usageflow.policy..",
         "org.usageflow.problem..",
+        "org.usageflow.query..",
         "org.usageflow.schema..",
         "org.usageflow.spi.."
     };

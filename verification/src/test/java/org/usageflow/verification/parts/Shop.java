@@ -284,6 +284,7 @@ final class Shop {
 
     /** Reconciles by a CSV of id, billing id and note. */
     @SafeVarargs
+    @SuppressWarnings("varargs") // List.of copies them
     final ReconciliationResult reconcile(UsageFile file, List<String>... rows) {
         return reconcile(file, table(CSV, PLAIN, List.of(rows)));
     }

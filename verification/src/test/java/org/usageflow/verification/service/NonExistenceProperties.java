@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.AfterContainer;
 import org.usageflow.command.CreateFile;
 import org.usageflow.core.Usageflow;
 import org.usageflow.error.NotFoundException;
@@ -40,16 +42,24 @@ import org.usageflow.testkit.UsageFixtures;
 /** What is not yours is as if it were not there: whatever is asked, the answer is the same and cost the same calls (rules §4.1, §5). */
 class NonExistenceProperties {
 
-    private static final DeskWorld WORLD = DeskWorld.in(directory());
+    private static final Path DIRECTORY = directory();
+    private static final DeskWorld WORLD = DeskWorld.in(DIRECTORY);
     private static final Map<Scene, Map<UsageFileStatus, Question.Target>> TARGETS = new EnumMap<>(Scene.class);
 
     private static Path directory() {
         try {
-            Path directory = Files.createTempDirectory("usageflow-service-");
-            directory.toFile().deleteOnExit();
-            return directory;
+            return Files.createTempDirectory("usageflow-service-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @AfterContainer
+    static void removeDirectory() throws IOException {
+        try (Stream<Path> paths = Files.walk(DIRECTORY)) {
+            for (Path each : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
         }
     }
 

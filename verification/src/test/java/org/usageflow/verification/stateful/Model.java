@@ -167,6 +167,11 @@ final class Model {
         if (file.environment != Environment.PRODUCTION) {
             return;
         }
+        boolean late = file.kind == FileKind.ESTIMATE
+                && files.stream().anyMatch(other -> other.counts() && other.isIn(ACCEPTED, CLOSED));
+        if (late) {
+            file.told("SUPERSEDE", ACCEPTED);
+        }
         for (ModelFile other : files) {
             boolean former = other != file
                     && other.kind == FileKind.ESTIMATE

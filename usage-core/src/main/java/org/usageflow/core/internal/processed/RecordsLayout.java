@@ -87,7 +87,7 @@ final class RecordsLayout {
             }
         }
         for (int column = width; column < addedFrom; column++) {
-            outputs.add(OutputColumn.plain(""));
+            outputs.add(output("", "", Copying.EXACT));
         }
         this.added = fit(wanted(present, closed), most - addedFrom);
         added.forEach(name -> outputs.add(added(name, name)));
