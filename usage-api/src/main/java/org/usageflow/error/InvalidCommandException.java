@@ -7,8 +7,7 @@ public final class InvalidCommandException extends UsageflowException {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // an immutable list of records of texts
-    private final List<Violation> violations;
+    private final transient List<Violation> violations;
 
     public InvalidCommandException(String message) {
         super(message, null);
@@ -28,9 +27,9 @@ public final class InvalidCommandException extends UsageflowException {
         this.violations = List.copyOf(violations);
     }
 
-    /** The constraints that are violated, by field; empty where the command is wrong in another way. */
+    /** The constraints that are violated, by field; empty where the command is wrong in another way, and in a copy that was serialized. */
     public List<Violation> violations() {
-        return violations;
+        return violations == null ? List.of() : violations;
     }
 
     /**

@@ -12,8 +12,7 @@ public final class PrerequisitesException extends UsageflowException {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings("serial") // an immutable list of records of texts
-    private final List<Problem> problems;
+    private final transient List<Problem> problems;
 
     /**
      * Keeps what does not hold.
@@ -32,8 +31,8 @@ public final class PrerequisitesException extends UsageflowException {
         this.problems = List.copyOf(problems);
     }
 
-    /** What does not hold. */
+    /** What does not hold; empty in a copy that was serialized, whose message names the codes. */
     public List<Problem> problems() {
-        return problems;
+        return problems == null ? List.of() : problems;
     }
 }

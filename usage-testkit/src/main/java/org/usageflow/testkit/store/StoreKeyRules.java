@@ -154,6 +154,21 @@ abstract class StoreKeyRules extends StoreRecordPageRules {
     }
 
     @Test
+    @DisplayName("STORE-96 MUST: ids that are claimed and given back in one transaction are free")
+    void ids_that_are_claimed_and_released_in_one_transaction_are_free() {
+        UsageFile file = givenClaimed(StoreFixtures.file(1), 2);
+
+        change(session -> {
+            session.records().releaseKeys(F1);
+            session.records().claimKeys(file, taken -> {});
+            session.records().releaseKeys(F1);
+        });
+
+        assertThat(live("R-1", "R-2")).isEmpty();
+        givenClaimed(StoreFixtures.file(2), 2);
+    }
+
+    @Test
     @DisplayName("STORE-59 MUST: claims that are rolled back leave nothing, and give nothing back that was held")
     void claims_that_are_rolled_back_leave_nothing() {
         givenClaimed(StoreFixtures.file(1), 3);
