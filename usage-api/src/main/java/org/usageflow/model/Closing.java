@@ -26,4 +26,9 @@ public record Closing(String billingId, @Nullable String note, Instant at, Actor
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(by, "by");
     }
+
+    /** This closing without what was noted. */
+    public Closing withoutNote() {
+        return new Closing(billingId, null, at, by);
+    }
 }

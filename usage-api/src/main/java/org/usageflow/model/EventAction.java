@@ -31,7 +31,11 @@ public enum EventAction {
     RECYCLE,
     /** Another file counts instead of this estimate. */
     SUPERSEDE,
-    /** A part file was made. The note of this and all that follow is the id of the part or reconciliation file. */
+    /** The bytes of the uploads were erased. */
+    ERASE_CONTENT,
+    /** Personal data of a record was erased, and the bytes of the uploads, which held it too. */
+    ERASE_PERSONAL_DATA,
+    /** A part file was made. The note of this and all that follow is the id of the part or reconciliation file, if there is one. */
     MAKE_PART,
     COMPLETE_PART,
     /** The content of a part file could not be written. */
@@ -45,11 +49,13 @@ public enum EventAction {
     /** A reconciliation file was gone through; the records that it closed are told by CLOSE_RECORDS. */
     COMPLETE_RECONCILIATION,
     /** A reconciliation file could not be read, or its processing was given up. */
-    FAIL_RECONCILIATION;
+    FAIL_RECONCILIATION,
+    /** The bytes of reconciliation files were erased; told of all of them, without a note. */
+    ERASE_RECONCILIATIONS;
 
     /** Whether this is about part files and reconciliation files, which are the buyer's own (rules §5). */
     public boolean isBuyersOwn() {
-        return compareTo(SUPERSEDE) > 0;
+        return compareTo(MAKE_PART) >= 0;
     }
 
     /** The lower-case word of the API and the console. */

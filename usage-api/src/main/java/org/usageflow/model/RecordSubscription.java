@@ -28,6 +28,11 @@ public record RecordSubscription(
         Objects.requireNonNull(chain, "chain");
     }
 
+    /** This subscription with an empty name of its customer, whose id stays. */
+    public RecordSubscription withoutCustomerName() {
+        return new RecordSubscription(id, externalId, externalUid, reconId, hub, chain.withoutCustomerName());
+    }
+
     public static RecordSubscription of(Subscription subscription) {
         return new RecordSubscription(
                 subscription.id(),

@@ -121,6 +121,24 @@ public record ReportedRecord(
                 parameters);
     }
 
+    /** This record without its note and the vendor's own parameters. */
+    public ReportedRecord withoutPersonalData() {
+        return new ReportedRecord(
+                key,
+                null,
+                item,
+                quantity,
+                window,
+                subscription,
+                category,
+                amount,
+                tier,
+                dynamicItem,
+                assetReconId,
+                corrects,
+                Map.of());
+    }
+
     /** Begins a record with what every record has. */
     public static Builder builder(
             RecordKey key, ItemSearch item, Quantity quantity, UsageWindow window, SubscriptionSearch subscription) {

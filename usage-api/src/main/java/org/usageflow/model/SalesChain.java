@@ -39,6 +39,13 @@ public record SalesChain(List<ChainParty> parties) {
         return parties.get(0);
     }
 
+    /** This chain with an empty name of the customer, whose id stays. */
+    public SalesChain withoutCustomerName() {
+        var kept = new ArrayList<>(parties);
+        kept.set(0, new ChainParty(customer().id(), ""));
+        return new SalesChain(kept);
+    }
+
     /** Where the contract's buyer stands: one above the highest reseller. */
     public Tier buyerTier() {
         return new Tier(parties.size());

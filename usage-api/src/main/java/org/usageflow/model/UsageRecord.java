@@ -96,6 +96,31 @@ public record UsageRecord(
                 id, position, row, key, reported, item, subscription, status, closing, next, version.next());
     }
 
+    /** This record without the personal data in it, one version on: the note, the vendor's parameters, the customer's name (which is empty then) and the closing's note. Ids stay. */
+    public UsageRecord withoutPersonalData() {
+        return new UsageRecord(
+                id,
+                position,
+                row,
+                key,
+                reported == null ? null : reported.withoutPersonalData(),
+                item,
+                subscription == null ? null : subscription.withoutCustomerName(),
+                status,
+                closing == null ? null : closing.withoutNote(),
+                successor,
+                version.next());
+    }
+
+    /** Whether the record has personal data in it: what {@link #withoutPersonalData} leaves out. */
+    public boolean hasPersonalData() {
+        boolean reports = reported != null
+                && (reported.note() != null || !reported.parameters().isEmpty());
+        boolean names =
+                subscription != null && !subscription.chain().customer().name().isEmpty();
+        return reports || names || (closing != null && closing.note() != null);
+    }
+
     /** This record without the amount that was reported, for a reader that may not see it; the same version. */
     public UsageRecord withoutAmount() {
         ReportedRecord masked = reported == null ? null : reported.withoutAmount();

@@ -5,12 +5,12 @@ import org.usageflow.model.UsageFile;
 /** By what usage files are sorted. Ties are settled by id. */
 public enum FileSort {
     ID,
-    /** By code units. */
+    /** By code points. */
     NAME,
     CREATED,
     PERIOD_START;
 
-    /** The key of a file in this order; texts of the same order compare, by code units, as what they stand for. */
+    /** The key of a file in this order; texts of the same order compare, by code points, as what they stand for. */
     public PageKey keyOf(UsageFile file) {
         String value = switch (this) {
             case ID -> "";

@@ -6,12 +6,12 @@ import org.usageflow.model.UsageRecord;
 public enum RecordSort {
     /** The order of the upload. */
     POSITION,
-    /** By the vendor's id, by code units; rows without a readable one come first. */
+    /** By the vendor's id, by code points; rows without a readable one come first. */
     KEY,
     /** By the start of the window; rows without a readable one come first. */
     START;
 
-    /** The key of a record in this order; texts of the same order compare, by code units, as what they stand for. */
+    /** The key of a record in this order; texts of the same order compare, by code points, as what they stand for. */
     public PageKey keyOf(UsageRecord record) {
         String value = switch (this) {
             case POSITION -> "";

@@ -1,5 +1,6 @@
 package org.usageflow.core;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.usageflow.command.AcceptFile;
 import org.usageflow.command.CloseFile;
@@ -71,13 +72,16 @@ final class Decisions {
 
     /** Accepts, and completes the parts that were made. */
     UsageFile accept(AcceptFile command, Actor actor) {
-        UsageFile accepted = insistOnAccepting(command, actor);
-        parts.completeAll(accepted.id());
-        return accepted;
+        Accepted accepted = insistOnAccepting(command, actor);
+        parts.completeAll(accepted.made());
+        return accepted.file();
     }
 
+    /** A file that was accepted, and its parts that are not completed yet. */
+    private record Accepted(UsageFile file, List<Parts.Open> made) {}
+
     /** Accepts; and again where another file that the acceptance touches was changed meanwhile. */
-    private UsageFile insistOnAccepting(AcceptFile command, Actor actor) {
+    private Accepted insistOnAccepting(AcceptFile command, Actor actor) {
         while (true) {
             try {
                 return desk.unit(unit -> accept(unit, command, actor));
@@ -89,7 +93,7 @@ final class Decisions {
         }
     }
 
-    private UsageFile accept(Desk.Unit unit, AcceptFile command, Actor actor) {
+    private Accepted accept(Desk.Unit unit, AcceptFile command, Actor actor) {
         Standing standing = unit.standing(command.file(), actor, command.version());
         UsageFile file = standing.file();
         UsageFileStatus to = standing.fire(UsageFileAction.ACCEPT);
@@ -98,8 +102,9 @@ final class Decisions {
         UsageFile.Change change = moved(unit, file, to, RecordStatus.PENDING, RecordStatus.ACCEPTED)
                 .notes(file.notes().withAcceptance(command.note()));
         UsageFile accepted = unit.keep(file, change.build(), EventAction.ACCEPT, actor, command.note());
-        parts.make(unit, accepted);
-        return accepted.details().environment() == Environment.PRODUCTION ? supersede(unit, accepted) : accepted;
+        List<Parts.Open> made = parts.make(unit, accepted);
+        boolean real = accepted.details().environment() == Environment.PRODUCTION;
+        return new Accepted(real ? supersede(unit, accepted) : accepted, made);
     }
 
     /**

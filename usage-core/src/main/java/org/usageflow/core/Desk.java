@@ -36,14 +36,16 @@ final class Desk {
         this.post = post;
     }
 
-    /** Does work in a transaction and, once it is committed, delivers what happened. */
+    /** Does work in a transaction and, once it is committed, delivers what happened. The store may run the work again from its start: nothing outside of it may be changed by it that another run does not set right. */
     <T extends @Nullable Object> T unit(Function<Unit, T> work) {
         Set<UsageFileId> touched = new LinkedHashSet<>();
         T result = keeping.store().inTransaction(session -> {
             touched.clear();
             return work.apply(new Unit(session, touched));
         });
-        touched.forEach(post::deliver);
+        if (keeping.store().commitsOnReturn()) {
+            touched.forEach(post::deliver);
+        }
         return result;
     }
 

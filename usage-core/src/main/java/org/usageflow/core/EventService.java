@@ -6,9 +6,9 @@ import org.usageflow.model.UsageFileId;
 import org.usageflow.spi.event.UsageEventListener;
 
 /**
- * Drains the outbox: events that no listener has heard, because none was wired, one failed, or the process ended between a commit and its events.
+ * Drains the outbox: events that no listener has heard, because none was wired, one failed, the process ended between a commit and its events, or the host's transaction went on when the command returned.
  *
- * <p>Thread-safe. Source: rules §8 (events).
+ * <p>Thread-safe, for several processes at a time too: of a file's events one process delivers at a time, and who comes meanwhile goes on to the next file. Source: rules §8 (events).
  */
 public final class EventService {
 

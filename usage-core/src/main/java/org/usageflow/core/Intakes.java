@@ -60,8 +60,15 @@ final class Intakes {
             standing.fire(UsageFileAction.UPLOAD);
         }
         Upload announced = announced(request);
-        Received begun = desk.unit(unit -> begin(unit, id, announced, actor));
-        return begun.repeated() ? begun : new Received(store(begun.file(), request), false);
+        Leases.Tenure tenure = keeping.leases().tenure(id.value());
+        Received begun = desk.unit(unit -> {
+            Received received = begin(unit, id, announced, actor);
+            if (!received.repeated()) {
+                tenure.seize(unit.session());
+            }
+            return received;
+        });
+        return begun.repeated() ? begun : new Received(store(begun.file(), request, tenure), false);
     }
 
     /** Where the same bytes change nothing. */
@@ -113,13 +120,13 @@ final class Intakes {
     }
 
     /** Stores the bytes of a file that is uploading. What goes wrong leaves it invalid, to be uploaded again. */
-    private UsageFile store(UsageFile uploading, UploadRequest request) {
+    private UsageFile store(UsageFile uploading, UploadRequest request, Leases.Tenure tenure) {
         Upload upload = Objects.requireNonNull(uploading.upload(), "an upload that was announced");
         try {
-            put(uploading.id(), sha(upload.sha256()), request.upload());
+            put(uploading.id(), sha(upload.sha256()), request.upload().watched(tenure::beat));
             UploadSource categories = request.categories();
             if (categories != null) {
-                put(uploading.id(), sha(upload.categories()), categories);
+                put(uploading.id(), sha(upload.categories()), categories.watched(tenure::beat));
             }
             UsageFile received = uploading
                     .change()
@@ -128,13 +135,14 @@ final class Intakes {
             return desk.unit(unit -> {
                 // Stale where the upload was given up meanwhile
                 unit.session().files().update(received);
+                tenure.release(unit.session());
                 return received;
             });
         } catch (IOException e) {
-            giveUp(uploading, "the upload broke off", e);
+            giveUp(uploading, tenure, "the upload broke off", e);
             throw new SourceException("the upload could not be stored: " + e.getMessage(), e);
         } catch (RuntimeException | Error e) {
-            giveUp(uploading, "the upload broke off", e);
+            giveUp(uploading, tenure, "the upload broke off", e);
             throw e;
         }
     }
@@ -156,7 +164,12 @@ final class Intakes {
     }
 
     Intake process(UsageFileId id, ProgressListener progress, Actor actor) {
-        UsageFile begun = desk.unit(unit -> beginProcessing(unit, id, actor));
+        Leases.Tenure tenure = keeping.leases().tenure(id.value());
+        UsageFile begun = desk.unit(unit -> {
+            UsageFile taken = beginProcessing(unit, id, actor);
+            tenure.seize(unit.session());
+            return taken;
+        });
         ProgressListener both = now -> {
             // Judging may begin anew; what is told never falls
             Progress furthest = running.merge(id, now, (told, next) -> next.rows() < told.rows() ? told : next);
@@ -167,7 +180,7 @@ final class Intakes {
         running.put(
                 id, new Progress(0, 0, Objects.requireNonNull(begun.upload()).bytes()));
         try {
-            Intake done = processing.judge(begun, both);
+            Intake done = processing.judge(begun, both, tenure);
             LOG.debug(
                     "judged {}: {} rows, {} invalid, {} problems",
                     id,
@@ -176,7 +189,7 @@ final class Intakes {
                     done.report().problemCount());
             return done;
         } catch (RuntimeException | Error e) {
-            giveUp(begun, "processing failed", e);
+            giveUp(begun, tenure, "processing failed", e);
             throw e;
         } finally {
             running.remove(id);
@@ -208,9 +221,10 @@ final class Intakes {
     }
 
     /** Settles a file whose upload or processing came to nothing, unless somebody else did. The failure itself is the caller's to hear of. */
-    private void giveUp(UsageFile begun, String detail, Throwable failure) {
+    private void giveUp(UsageFile begun, Leases.Tenure tenure, String detail, Throwable failure) {
         try {
             desk.unit(unit -> {
+                tenure.release(unit.session());
                 UsageFile file = desk.found(unit.session(), begun.id(), Desk.LIBRARY);
                 return file.version().equals(begun.version()) ? abort(unit, file, detail, Desk.LIBRARY) : file;
             });
@@ -227,9 +241,36 @@ final class Intakes {
         });
     }
 
+    /** Settles a file whose process was lost: its lease has run out, or there is none. Gives whether it did. */
+    boolean recover(UsageFileId id) {
+        return Boolean.TRUE.equals(desk.unit(unit -> {
+            UsageFile file = desk.found(unit.session(), id, Desk.LIBRARY);
+            String lost = lost(file);
+            if (lost == null || !keeping.leases().isFree(unit.session(), id.value())) {
+                return false;
+            }
+            abort(unit, file, lost, Desk.LIBRARY);
+            return true;
+        }));
+    }
+
+    /** What somebody should be doing with a file, if it is not done any more; null where nobody should. */
+    private static @Nullable String lost(UsageFile file) {
+        Upload upload = file.upload();
+        return switch (file.status()) {
+            case UPLOADING ->
+                upload == null || !upload.isReceived()
+                        ? "the process that stored the upload was lost before it was complete"
+                        : null;
+            case PROCESSING -> "the process that judged the upload was lost before it was done";
+            default -> null;
+        };
+    }
+
     private static UsageFile abort(Desk.Unit unit, UsageFile file, String detail, Actor actor) {
         UsageFileStatus to = Standing.of(file, Desk.LIBRARY).fire(UsageFileAction.ABORT);
         retire(unit, file);
+        Leases.clear(unit.session(), file.id().value());
         FileNotes notes = file.notes().withError(detail);
         UsageFile changed = file.change()
                 .status(to)

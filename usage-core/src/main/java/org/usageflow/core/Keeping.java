@@ -18,6 +18,7 @@ record Keeping(
         UsageStore store,
         ContentStore content,
         Clock clock,
+        Leases leases,
         IdSource ids,
         @Nullable ItemRegistry registry,
         List<UsageEventListener> listeners,

@@ -99,20 +99,22 @@ public final class PartService {
                 .orElseThrow(() -> new InvalidCommandException("no format is wired that writes " + format));
         PartFile part = part(id, actor);
         UsageFile file = desk.read(session -> desk.found(session, part.file(), actor));
-        new PartWriter(wiring, desk).write(file, part, wired, target);
+        new PartWriter(wiring, desk, () -> {}).write(file, part, wired, target);
     }
 
     /**
-     * Completes a part that was left a draft, because the process that made it was lost. By the system alone; nothing else needs it.
+     * Completes a part that was left a draft, because the process that made it was lost, whether or not its lease has run out; {@link RecoveryService#recover} finds those whose has. By the system alone.
      *
      * @return the part, ready or failed
      * @throws NotFoundException if there is no such part, or the actor does not see it
      * @throws ActionRefusedException if it is no draft, or the actor is not the system
      */
     public PartFile complete(PartFileId id, Actor actor) {
-        PartFile draft = part(id, actor);
-        fire(draft, PartFileAction.COMPLETE, actor);
-        return parts.complete(draft);
+        return parts.complete(desk.unit(unit -> {
+            PartFile draft = parts.found(unit.session(), id, actor);
+            fire(draft, PartFileAction.COMPLETE, actor);
+            return parts.begin(unit, draft);
+        }));
     }
 
     /** Makes a part again; see {@link #regenerate(RegeneratePart, Actor)}. */
@@ -134,7 +136,7 @@ public final class PartService {
         return parts.complete(Insisting.on(() -> desk.unit(unit -> regenerate(unit, command, actor))));
     }
 
-    private PartFile regenerate(Desk.Unit unit, RegeneratePart command, Actor actor) {
+    private Parts.Open regenerate(Desk.Unit unit, RegeneratePart command, Actor actor) {
         StoreSession session = unit.session();
         PartFile part = part(session, command.part(), command.version(), actor);
         fire(part, PartFileAction.REGENERATE, actor);
@@ -142,7 +144,7 @@ public final class PartService {
         PartFile draft = part.regenerated(counts(session, part));
         session.parts().update(draft);
         Parts.tell(unit, file, EventAction.REGENERATE_PART, actor, draft);
-        return draft;
+        return parts.begin(unit, draft);
     }
 
     private static RecordCounts counts(StoreSession session, PartFile part) {

@@ -29,10 +29,17 @@ final class PartWriter {
 
     private final Wiring wiring;
     private final Desk desk;
+    private final Runnable alive;
 
-    PartWriter(Wiring wiring, Desk desk) {
+    /**
+     * Makes a writer.
+     *
+     * @param alive is run for each page
+     */
+    PartWriter(Wiring wiring, Desk desk, Runnable alive) {
         this.wiring = wiring;
         this.desk = desk;
+        this.alive = alive;
     }
 
     /**
@@ -87,6 +94,7 @@ final class PartWriter {
     }
 
     private List<UsageRecord> page(PartFile part, long after) {
+        alive.run();
         return desk.read(session -> session.records().sliceOfHub(part.file(), part.hub(), after, PAGE));
     }
 

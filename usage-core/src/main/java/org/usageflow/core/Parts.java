@@ -1,6 +1,7 @@
 package org.usageflow.core;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +41,13 @@ final class Parts {
 
     private final Keeping keeping;
     private final Desk desk;
-    private final PartWriter writer;
+    private final Wiring wiring;
     private final UsageFormat format;
 
     Parts(Wiring wiring, Keeping keeping, Desk desk) {
         this.keeping = keeping;
         this.desk = desk;
-        this.writer = new PartWriter(wiring, desk);
+        this.wiring = wiring;
         this.format = wiring.formats().get(0);
     }
 
@@ -55,11 +56,27 @@ final class Parts {
         return record.subscription() == null ? null : record.subscription().hub();
     }
 
+    /**
+     * A draft that is to be completed.
+     *
+     * @param part itself
+     * @param tenure of who completes it
+     */
+    record Open(PartFile part, Leases.Tenure tenure) {}
+
+    /** Takes a draft for completing it, whoever was at it before; within the transaction that made it one. */
+    Open begin(Desk.Unit unit, PartFile draft) {
+        Leases.Tenure tenure = keeping.leases().tenure(draft.id().value());
+        tenure.seize(unit.session());
+        return new Open(draft, tenure);
+    }
+
     /** Makes the parts of a file that was just accepted, one a hub; a preview and an estimate have none. */
-    void make(Desk.Unit unit, UsageFile accepted) {
+    List<Open> make(Desk.Unit unit, UsageFile accepted) {
         if (!accepted.details().counts()) {
-            return;
+            return List.of();
         }
+        var made = new ArrayList<Open>();
         List<HubCounts> hubs = unit.session().records().hubs(accepted.id());
         if (hubs.size() > PartFileId.MOST) {
             throw new RefusedException(
@@ -74,21 +91,33 @@ final class Parts {
                     PartFile.made(id, each.hub(), each.counts(), keeping.clock().instant());
             unit.session().parts().insert(part);
             tell(unit, accepted, EventAction.MAKE_PART, Desk.LIBRARY, part);
+            made.add(begin(unit, part));
         }
+        return made;
     }
 
     /** Completes the parts of a file that was just accepted. The acceptance stands whatever comes of it. */
-    void completeAll(UsageFileId file) {
-        List<PartFile> made = desk.read(session -> session.parts().list(file, desk.scope(Desk.LIBRARY)));
-        for (PartFile part : made) {
-            if (part.status() == PartFileStatus.DRAFT) {
-                try {
-                    complete(part);
-                } catch (RuntimeException e) {
-                    LOG.warn("part {} stays a draft", part.id(), e);
-                }
+    void completeAll(List<Open> made) {
+        for (int i = 0; i < made.size(); i++) {
+            Open open = made.get(i);
+            List<Open> left = made.subList(i, made.size());
+            try {
+                complete(open, () -> left.forEach(each -> each.tenure().beat()));
+            } catch (RuntimeException e) {
+                LOG.warn("part {} stays a draft", open.part().id(), e);
             }
         }
+    }
+
+    /** Completes a draft whose process was lost: its lease has run out, or there is none. Gives whether it did. */
+    boolean recover(PartFileId id) {
+        Open taken = desk.<@Nullable Open>unit(unit -> {
+            PartFile part = found(unit.session(), id, Desk.LIBRARY);
+            Leases.Tenure tenure = keeping.leases().tenure(id.value());
+            boolean lost = part.status() == PartFileStatus.DRAFT && tenure.take(unit.session());
+            return lost ? new Open(part, tenure) : null;
+        });
+        return taken != null && complete(taken).status() != PartFileStatus.DRAFT;
     }
 
     /**
@@ -96,24 +125,32 @@ final class Parts {
      *
      * @return the part as it is then: ready or failed; or as another caller left it who was quicker
      */
-    PartFile complete(PartFile draft) {
+    PartFile complete(Open open) {
+        return complete(open, open.tenure()::beat);
+    }
+
+    private PartFile complete(Open open, Runnable alive) {
+        PartFile draft = open.part();
         PartContent content = null;
         String error = null;
         try {
-            content = written(draft);
+            content = written(draft, alive);
         } catch (IOException | RuntimeException e) {
             LOG.warn("part {} cannot be written", draft.id(), e);
             error = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         }
         PartContent made = content;
         String why = error;
-        return Insisting.on(() -> desk.unit(unit -> settle(unit, draft, made, why)));
+        return Insisting.on(() -> desk.unit(unit -> {
+            open.tenure().release(unit.session());
+            return settle(unit, draft, made, why);
+        }));
     }
 
-    private PartContent written(PartFile part) throws IOException {
+    private PartContent written(PartFile part, Runnable alive) throws IOException {
         UsageFile file = desk.read(session -> desk.found(session, part.file(), Desk.LIBRARY));
         var target = new HashingStream();
-        writer.write(file, part, format, target);
+        new PartWriter(wiring, desk, alive).write(file, part, format, target);
         return new PartContent(format.id().value(), target.sha256(), target.bytes());
     }
 

@@ -2,8 +2,10 @@ package org.usageflow.core;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +19,14 @@ import org.usageflow.lifecycle.RecordStatus;
 import org.usageflow.lifecycle.UsageFileAction;
 import org.usageflow.model.EventAction;
 import org.usageflow.model.RecordCounts;
+import org.usageflow.model.RecordKey;
 import org.usageflow.model.RowCounts;
 import org.usageflow.model.Upload;
 import org.usageflow.model.UsageFile;
+import org.usageflow.model.UsageRecord;
 import org.usageflow.policy.RecordIdReuse;
 import org.usageflow.problem.Problem;
+import org.usageflow.problem.ProblemCode;
 import org.usageflow.spi.event.ProgressListener;
 import org.usageflow.spi.format.UploadSource;
 import org.usageflow.spi.store.StoreSession;
@@ -48,23 +53,27 @@ final class Processing {
         this.judging = judging;
     }
 
-    /** Another file came to hold a record's id between the look and the claim. */
+    /** Another file came to hold a record's id after the look. */
     private static final class KeysTakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     /** Judges; and anew where another file with the same record ids was quicker, whose ids are then found at their cells. */
-    Intake judge(UsageFile processing, ProgressListener progress) {
+    Intake judge(UsageFile processing, ProgressListener progress, Leases.Tenure tenure) {
         while (true) {
             try {
-                return desk.unit(unit -> judge(unit, processing, progress));
+                return desk.unit(unit -> {
+                    Intake done = judge(unit, processing, progress, tenure);
+                    tenure.release(unit.session());
+                    return done;
+                });
             } catch (KeysTakenException e) {
                 LOG.debug("judging {} anew: another file took record ids of it", processing.id());
             }
         }
     }
 
-    private Intake judge(Desk.Unit unit, UsageFile file, ProgressListener progress) {
+    private Intake judge(Desk.Unit unit, UsageFile file, ProgressListener progress, Leases.Tenure tenure) {
         ReportContext report = ReportContext.of(wiring, report(file));
         Upload upload = Objects.requireNonNull(file.upload(), "an upload that was received");
         List<Problem> lacking = report.prerequisites();
@@ -79,8 +88,7 @@ final class Processing {
                 file.id(),
                 file.lastRecordNumber(),
                 position -> appended == null ? null : appended.take(position),
-                progress,
-                upload.bytes());
+                new RecordIntake.Ear(progress, upload.bytes(), tenure::beat));
         var problems = new ProblemCollector(wiring.problemLimit(), intake);
         if (!lacking.isEmpty()) {
             lacking.forEach(problems::addFileProblem);
@@ -95,7 +103,11 @@ final class Processing {
                 appended.read(judge);
             }
             intake.finish();
-            return settle(unit, file, intake, ValidationReports.of(judge, problems, context, upload.sha256()));
+            ValidationReport found = ValidationReports.of(judge, problems, context, upload.sha256());
+            if (!found.isValid()) {
+                refuseHalfTold(session, file, found, tenure);
+            }
+            return settle(unit, file, intake, found);
         } catch (IOException e) {
             throw new SourceException("the upload could not be processed: " + e.getMessage(), e);
         } catch (SpillException e) {
@@ -128,10 +140,12 @@ final class Processing {
     private Intake settle(Desk.Unit unit, UsageFile file, RecordIntake intake, ValidationReport report) {
         boolean passes = report.isValid();
         var records = unit.session().records();
-        boolean read = report.rows().read() > 0;
         RecordStatus inError = passes ? RecordStatus.SUSPENDED : RecordStatus.INVALID;
-        records.move(file.id(), RecordStatus.UPLOADED, read ? RecordStatus.VALIDATED : RecordStatus.INVALID);
-        if (passes) {
+        if (report.rows().read() == 0 && file.counts().total() > 0) {
+            // Appended, and not looked at
+            records.move(file.id(), RecordStatus.UPLOADED, RecordStatus.INVALID);
+        }
+        if (passes && report.rows().invalid() > 0) {
             records.move(file.id(), RecordStatus.INVALID, RecordStatus.SUSPENDED);
         }
         UsageFileAction action = passes ? UsageFileAction.PASS : UsageFileAction.FAIL;
@@ -146,6 +160,33 @@ final class Processing {
         }
         EventAction told = passes ? EventAction.PASS : EventAction.FAIL;
         return new Intake(unit.keep(file, changed, told, Desk.LIBRARY, null), report, false);
+    }
+
+    /** Where another file came to hold the ids of rows while these were looked at, batch by batch, some of its ids are told, and others are not. */
+    private static void refuseHalfTold(
+            StoreSession session, UsageFile file, ValidationReport report, Leases.Tenure tenure) {
+        if (!report.countByCode().containsKey(ProblemCode.RECORD_ID_ALREADY_REPORTED)) {
+            return;
+        }
+        List<UsageRecord> slice = session.records().slice(file.id(), -1, BATCH);
+        while (!slice.isEmpty()) {
+            Set<RecordKey> untold = new HashSet<>();
+            for (UsageRecord each : slice) {
+                if (each.key() != null && each.status() == RecordStatus.VALIDATED) {
+                    untold.add(each.key());
+                }
+            }
+            boolean all = untold.isEmpty()
+                    || session.records()
+                            .findLive(file.product(), file.contract(), untold)
+                            .isEmpty();
+            if (!all) {
+                throw new KeysTakenException();
+            }
+            tenure.beat();
+            slice = session.records()
+                    .slice(file.id(), slice.get(slice.size() - 1).position(), BATCH);
+        }
     }
 
     private static RecordCounts counts(UsageFile file, RowCounts rows, RecordStatus inError) {

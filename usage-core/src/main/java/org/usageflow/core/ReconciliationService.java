@@ -125,6 +125,7 @@ public final class ReconciliationService {
      * @throws SourceException if what was stored or a temporary file cannot be read; as with every other failure the file is then failed, and the rows that were applied stay so
      */
     public ReconciliationResult process(ReconciliationFileId id, Actor actor) {
+        Leases.Tenure tenure = keeping.leases().tenure(id.value());
         ReconciliationFile begun = Insisting.on(() -> desk.unit(unit -> {
             UsageFile file = usageFile(unit.session(), id, actor);
             ReconciliationFile uploaded = found(unit.session(), id, actor);
@@ -132,25 +133,26 @@ public final class ReconciliationService {
             ReconciliationFile taken = uploaded.begun();
             unit.session().reconciliations().update(taken);
             tell(unit, file, EventAction.PROCESS_RECONCILIATION, actor, taken);
+            tenure.seize(unit.session());
             return taken;
         }));
-        var work = new Reconciling(wiring, keeping, desk, begun);
+        var work = new Reconciling(wiring, keeping, desk, begun, tenure);
         try {
             boolean readable = work.run();
             ProblemCollector problems = work.problems();
             List<Problem> kept = problems.kept();
             String error = readable ? null : words(kept);
-            ReconciliationFile done = settle(begun, work.counts(), error);
+            ReconciliationFile done = settle(begun, tenure, work.counts(), error);
             LOG.debug("reconciled {} by {}: {}", begun.file(), begun.id(), done.counts());
             return new ReconciliationResult(done, problems.total(), problems.counts(), kept);
         } catch (IOException e) {
-            giveUp(begun, work, e);
+            giveUp(begun, tenure, work, e);
             throw new SourceException("the reconciliation file could not be read: " + e.getMessage(), e);
         } catch (SpillException e) {
-            giveUp(begun, work, e);
+            giveUp(begun, tenure, work, e);
             throw new SourceException("a temporary file failed: " + e.getMessage(), e.failure());
         } catch (RuntimeException | Error e) {
-            giveUp(begun, work, e);
+            giveUp(begun, tenure, work, e);
             throw e;
         }
     }
@@ -220,8 +222,24 @@ public final class ReconciliationService {
                 : problems.get(0).code() + ": " + wiring.messages().message(problems.get(0));
     }
 
-    private ReconciliationFile settle(ReconciliationFile begun, ReconciliationCounts counts, @Nullable String error) {
+    /** Settles a reconciliation file whose process was lost: its lease has run out, or there is none. Gives whether it did. */
+    boolean recover(ReconciliationFileId id) {
+        return Boolean.TRUE.equals(Insisting.on(() -> desk.unit(unit -> {
+            UsageFile file = usageFile(unit.session(), id, Desk.LIBRARY);
+            ReconciliationFile now = found(unit.session(), id, Desk.LIBRARY);
+            boolean lost = now.status() == ReconciliationStatus.PROCESSING
+                    && keeping.leases().isFree(unit.session(), id.value());
+            if (lost) {
+                settle(unit, file, now, now.counts(), "the process that went through it was lost before it was done");
+            }
+            return lost;
+        })));
+    }
+
+    private ReconciliationFile settle(
+            ReconciliationFile begun, Leases.Tenure tenure, ReconciliationCounts counts, @Nullable String error) {
         return Insisting.on(() -> desk.unit(unit -> {
+            tenure.release(unit.session());
             UsageFile file = desk.found(unit.session(), begun.file(), Desk.LIBRARY);
             ReconciliationFile now = found(unit.session(), begun.id(), Desk.LIBRARY);
             // Given up by somebody else meanwhile
@@ -235,6 +253,7 @@ public final class ReconciliationService {
             ReconciliationFile now,
             ReconciliationCounts counts,
             @Nullable String error) {
+        Leases.clear(unit.session(), now.id().value());
         ReconciliationFile next = error == null ? now.processed(counts) : now.failed(error, counts);
         unit.session().reconciliations().update(next);
         EventAction action = error == null ? EventAction.COMPLETE_RECONCILIATION : EventAction.FAIL_RECONCILIATION;
@@ -243,9 +262,9 @@ public final class ReconciliationService {
     }
 
     /** Settles a file whose processing came to nothing; the failure itself is the caller's to hear of. */
-    private void giveUp(ReconciliationFile begun, Reconciling work, Throwable failure) {
+    private void giveUp(ReconciliationFile begun, Leases.Tenure tenure, Reconciling work, Throwable failure) {
         try {
-            settle(begun, work.counts(), "processing failed");
+            settle(begun, tenure, work.counts(), "processing failed");
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

@@ -37,6 +37,7 @@ final class Reconciling implements ProblemCollector.Listener {
     private final Keeping keeping;
     private final Desk desk;
     private final ReconciliationFile file;
+    private final Leases.Tenure tenure;
     private final ProblemCollector problems;
     private final List<PlacedProblem> unkept = new ArrayList<>();
     private final List<ReconciliationRow> batch = new ArrayList<>(BATCH);
@@ -44,11 +45,12 @@ final class Reconciling implements ProblemCollector.Listener {
     private long unchanged;
     private long rows;
 
-    Reconciling(Wiring wiring, Keeping keeping, Desk desk, ReconciliationFile file) {
+    Reconciling(Wiring wiring, Keeping keeping, Desk desk, ReconciliationFile file, Leases.Tenure tenure) {
         this.wiring = wiring;
         this.keeping = keeping;
         this.desk = desk;
         this.file = file;
+        this.tenure = tenure;
         this.problems = new ProblemCollector(wiring.problemLimit(), this);
     }
 
@@ -62,7 +64,8 @@ final class Reconciling implements ProblemCollector.Listener {
 
     /** Goes through the file; false where its shape is at fault, and nothing was done. */
     boolean run() throws IOException {
-        try (UploadSource source = keeping.content().open(file.file(), file.sha256());
+        try (UploadSource kept = keeping.content().open(file.file(), file.sha256());
+                UploadSource source = kept.watched(tenure::beat);
                 var named = new NamedRecords(wiring.temporary())) {
             read(source, table -> row -> {});
             boolean readable = problems.fileErrors() == 0;
@@ -101,6 +104,7 @@ final class Reconciling implements ProblemCollector.Listener {
     }
 
     private void flush(ReconciliationTable table, NamedRecords named) {
+        tenure.beat();
         if (!batch.isEmpty()) {
             List<Outcome> outcomes = Insisting.on(() -> desk.unit(unit ->
                     new ReconciliationBatch(desk, unit, file, keeping.clock().instant()).close(batch, named)));

@@ -27,14 +27,21 @@ final class RecordIntake implements Judge.Listener, ProblemCollector.Listener {
     private final StoreSession session;
     private final UsageFileId file;
     private final LongFunction<@Nullable UsageRecord> appended;
-    private final ProgressListener progress;
-    private final long bytes;
+    private final Ear ear;
     private final List<UsageRecord> records = new ArrayList<>(BATCH);
     private final List<PlacedProblem> problems = new ArrayList<>();
     private final List<Long> late = new ArrayList<>();
     private int number;
     private @Nullable Subscription lastFound;
     private @Nullable RecordSubscription last;
+
+    /**
+     * Who hears how far it has come.
+     *
+     * @param bytes size of the upload
+     * @param alive is run now and then while there is progress
+     */
+    record Ear(ProgressListener progress, long bytes, Runnable alive) {}
 
     /**
      * Makes an intake.
@@ -47,14 +54,12 @@ final class RecordIntake implements Judge.Listener, ProblemCollector.Listener {
             UsageFileId file,
             int lastNumber,
             LongFunction<@Nullable UsageRecord> appended,
-            ProgressListener progress,
-            long bytes) {
+            Ear ear) {
         this.session = session;
         this.file = file;
         this.number = lastNumber;
         this.appended = appended;
-        this.progress = progress;
-        this.bytes = bytes;
+        this.ear = ear;
     }
 
     @Override
@@ -65,7 +70,8 @@ final class RecordIntake implements Judge.Listener, ProblemCollector.Listener {
     @Override
     public void onRow(JudgedRow row) {
         UsageRecord former = appended.apply(row.position());
-        RecordStatus status = row.inError() ? RecordStatus.INVALID : RecordStatus.UPLOADED;
+        // What is found in error later is moved; nobody sees it before
+        RecordStatus status = row.inError() ? RecordStatus.INVALID : RecordStatus.VALIDATED;
         records.add(new UsageRecord(
                 former == null ? UsageRecordId.of(file, ++number) : former.id(),
                 row.position(),
@@ -107,7 +113,8 @@ final class RecordIntake implements Judge.Listener, ProblemCollector.Listener {
 
     @Override
     public void onProgress(long rowsRead, long bytesRead) {
-        progress.onProgress(new Progress(rowsRead, bytesRead, bytes));
+        ear.alive().run();
+        ear.progress().onProgress(new Progress(rowsRead, bytesRead, ear.bytes()));
     }
 
     @Override
@@ -151,6 +158,7 @@ final class RecordIntake implements Judge.Listener, ProblemCollector.Listener {
         if (!late.isEmpty()) {
             flushRecords();
             session.records().moveAt(file, List.copyOf(late), RecordStatus.INVALID);
+            ear.alive().run();
             late.clear();
         }
     }
@@ -158,6 +166,7 @@ final class RecordIntake implements Judge.Listener, ProblemCollector.Listener {
     private void flushProblems() {
         if (!problems.isEmpty()) {
             session.problems().append(file, List.copyOf(problems));
+            ear.alive().run();
             problems.clear();
         }
     }

@@ -3,6 +3,8 @@ package org.usageflow.core;
 import jakarta.validation.Validator;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,27 +46,6 @@ public final class Usageflow {
     private Usageflow(Wiring wiring, @Nullable Keeping keeping) {
         this.wiring = wiring;
         this.services = keeping == null ? null : Services.of(wiring, keeping);
-    }
-
-    /** The services that keep something. */
-    private record Services(
-            FileService files,
-            RecordService records,
-            PartService parts,
-            ReconciliationService reconciliations,
-            EventService events) {
-
-        static Services of(Wiring wiring, Keeping keeping) {
-            var post = new EventPost(keeping);
-            var desk = new Desk(keeping, post);
-            var intakes = new Intakes(wiring, keeping, desk);
-            return new Services(
-                    new FileService(wiring, keeping, desk, intakes),
-                    new RecordService(keeping, desk),
-                    new PartService(wiring, keeping, desk),
-                    new ReconciliationService(wiring, keeping, desk, intakes),
-                    new EventService(desk, keeping, post));
-        }
     }
 
     /** Begins to put the library together. */
@@ -127,6 +108,24 @@ public final class Usageflow {
         return services().events();
     }
 
+    /**
+     * Settles what lost its process.
+     *
+     * @throws WiringException if no store was given
+     */
+    public RecoveryService recovery() {
+        return services().recovery();
+    }
+
+    /**
+     * Erases the bytes of uploads, and personal data.
+     *
+     * @throws WiringException if no store was given
+     */
+    public RetentionService retention() {
+        return services().retention();
+    }
+
     private Services services() {
         Services kept = services;
         if (kept == null) {
@@ -142,6 +141,8 @@ public final class Usageflow {
 
     /** Collects the parts. Not thread-safe. */
     public static final class Builder {
+        private static final Duration SHORTEST_LEASE = Duration.ofSeconds(1);
+
         private final List<UsageFormat> formats = new ArrayList<>();
         private final Map<ProductId, ParameterBinding<?>> bindings = new LinkedHashMap<>();
         private SchemaRegistry schemas = SchemaRegistry.of(StandardSchemas.all());
@@ -159,6 +160,7 @@ public final class Usageflow {
         private @Nullable UsageStore store;
         private @Nullable ContentStore content;
         private @Nullable Clock clock;
+        private Duration lease = Duration.ofMinutes(5);
         private @Nullable IdSource ids;
         private @Nullable ItemRegistry registry;
 
@@ -176,9 +178,18 @@ public final class Usageflow {
             return this;
         }
 
-        /** What time it is. Required with a store. */
+        /** What time it is, of which whole microseconds count. Required with a store. Processes that share a store need clocks that agree to a fraction of the lease. */
         public Builder clock(Clock source) {
             this.clock = source;
+            return this;
+        }
+
+        /**
+         * How long work may show no progress before {@link RecoveryService#recover} takes its process for lost; 5 minutes by default, 1 second or more. It is prolonged while work goes on. The same for all processes that
+         * share a store.
+         */
+        public Builder lease(Duration length) {
+            this.lease = Objects.requireNonNull(length, "length");
             return this;
         }
 
@@ -294,6 +305,7 @@ public final class Usageflow {
             require(catalog != null, "catalog: give one, or reference", faults);
             require(items != null, "items: give them, or reference", faults);
             require(subscriptions != null, "subscriptions: give them, or reference", faults);
+            require(lease.compareTo(SHORTEST_LEASE) >= 0, "lease: 1 second or more, not " + lease, faults);
             require(problemLimit >= 0, "problemLimit: 0 or more, not " + problemLimit, faults);
             Map<ProductId, ParameterRule> rules = rules(faults);
             Keeping keeping = keeping(faults);
@@ -332,7 +344,10 @@ public final class Usageflow {
             var visibilities = new LinkedHashMap<SchemaCode, Visibility>();
             schemas.all().forEach(each -> visibilities.put(each.code(), each.visibility()));
             IdSource source = ids == null ? new RandomIds() : ids;
-            return new Keeping(store, content, clock, source, registry, listeners, checker, visibilities);
+            // What every database keeps
+            Clock ticking = Clock.tick(clock, Duration.of(1, ChronoUnit.MICROS));
+            var leases = new Leases(store, ticking, lease);
+            return new Keeping(store, content, ticking, leases, source, registry, listeners, checker, visibilities);
         }
 
         private @Nullable Validator checker(List<String> faults) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.ListResourceBundle;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,23 @@ class UsageflowBuilderTest {
                 .hasMessageContaining("items")
                 .hasMessageContaining("subscriptions")
                 .hasMessageContaining("problemLimit: 0 or more, not -1");
+    }
+
+    @Test
+    void lease_is_a_second_or_more() {
+        assertThatThrownBy(() -> Usageflow.builder()
+                        .formats(new CsvFormat())
+                        .reference(REFERENCE)
+                        .lease(Duration.ofMillis(999))
+                        .build())
+                .isInstanceOf(WiringException.class)
+                .hasMessage("Usageflow cannot be built: lease: 1 second or more, not PT0.999S");
+        assertThatCode(() -> Usageflow.builder()
+                        .formats(new CsvFormat())
+                        .reference(REFERENCE)
+                        .lease(Duration.ofSeconds(1))
+                        .build())
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -19,15 +19,17 @@ public final class UploadSource implements AutoCloseable {
 
     private final Path path;
     private final boolean temporary;
+    private final @Nullable Runnable watcher;
 
-    private UploadSource(Path path, boolean temporary) {
+    private UploadSource(Path path, boolean temporary, @Nullable Runnable watcher) {
         this.path = path;
         this.temporary = temporary;
+        this.watcher = watcher;
     }
 
     /** A file that stays where it is, and must not change while it is read. */
     public static UploadSource of(Path file) {
-        return new UploadSource(Objects.requireNonNull(file, "file"), false);
+        return new UploadSource(Objects.requireNonNull(file, "file"), false, null);
     }
 
     /**
@@ -50,7 +52,7 @@ public final class UploadSource implements AutoCloseable {
             Files.deleteIfExists(file);
             throw e;
         }
-        return new UploadSource(file, true);
+        return new UploadSource(file, true, null);
     }
 
     private static void copy(InputStream in, OutputStream out, long most) throws IOException {
@@ -64,6 +66,16 @@ public final class UploadSource implements AutoCloseable {
             out.write(buffer, 0, count);
             left -= count;
         }
+    }
+
+    /**
+     * The same bytes, for who wants to know that they are being read.
+     *
+     * @param onRead called in the reading thread each time that bytes of a stream of {@link #open} were read
+     * @return a source whose closing leaves the bytes where they are
+     */
+    public UploadSource watched(Runnable onRead) {
+        return new UploadSource(path, false, Objects.requireNonNull(onRead, "onRead"));
     }
 
     /** Where the bytes are. */
@@ -86,7 +98,9 @@ public final class UploadSource implements AutoCloseable {
      * @throws IOException if the file cannot be opened
      */
     public InputStream open() throws IOException {
-        return Files.newInputStream(path);
+        InputStream bytes = Files.newInputStream(path);
+        Runnable told = watcher;
+        return told == null ? bytes : new WatchedStream(bytes, told);
     }
 
     /** Removes the temporary file, if there is one. */

@@ -1,6 +1,7 @@
 package org.usageflow.spi.store;
 
 import java.io.IOException;
+import java.util.Set;
 import org.usageflow.model.UsageFileId;
 import org.usageflow.spi.format.UploadSource;
 
@@ -33,7 +34,15 @@ public interface ContentStore {
     UploadSource open(UsageFileId file, String sha256) throws IOException;
 
     /**
-     * Erases what was kept. Erasing what is not there does nothing.
+     * What is kept of a file, and what a put of it that broke off left behind.
+     *
+     * @return the SHA-256 of each, in no particular order; empty where there is nothing
+     * @throws IOException if it cannot be read
+     */
+    Set<String> list(UsageFileId file) throws IOException;
+
+    /**
+     * Erases what was kept, and what puts of it that broke off left behind. Erasing what is not there does nothing.
      *
      * @throws IOException if it cannot be erased
      */

@@ -2,6 +2,7 @@ package org.usageflow.spi.store;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.usageflow.model.PartFile;
 import org.usageflow.model.PartFileId;
 import org.usageflow.model.UsageFileId;
@@ -34,4 +35,12 @@ public interface PartStore {
 
     /** The parts of a file that the reader sees, by id: all of them or none, and at most {@link PartFileId#MOST}. */
     List<PartFile> list(UsageFileId file, ReadScope reader);
+
+    /**
+     * The parts in DRAFT of all files, by id, whoever asks: those that somebody completes just now, or did not.
+     *
+     * @param after the last id of the call before; null for the first
+     * @param limit how many at the most
+     */
+    List<PartFile> unsettled(@Nullable PartFileId after, int limit);
 }

@@ -28,6 +28,9 @@ public interface ProblemStore {
     /** How many problems a file has of each code that it has. */
     Map<ProblemCode, Long> counts(UsageFileId file);
 
+    /** Leaves the problems of one of a file's records without raw values and arguments, and nothing of those anywhere; code, severity, place and order stay. */
+    void eraseValues(UsageFileId file, long position);
+
     /** Forgets the problems of a file, because it is uploaded anew. */
     void clear(UsageFileId file);
 }

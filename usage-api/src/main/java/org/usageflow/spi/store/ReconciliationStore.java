@@ -37,11 +37,22 @@ public interface ReconciliationStore {
     List<ReconciliationFile> list(UsageFileId file, ReadScope reader);
 
     /**
+     * The reconciliation files in PROCESSING of all usage files, by id, whoever asks: those that somebody goes through just now, or did not to the end.
+     *
+     * @param after the last id of the call before; null for the first
+     * @param limit how many at the most
+     */
+    List<ReconciliationFile> unsettled(@Nullable ReconciliationFileId after, int limit);
+
+    /**
      * Keeps problems of a reconciliation file, in bulk, in whatever order they were found.
      *
      * @throws org.usageflow.error.NotFoundException if no file has the id
      */
     void appendProblems(ReconciliationFileId file, List<PlacedProblem> problems);
+
+    /** Leaves the problems of a reconciliation file without raw values and arguments, and nothing of those anywhere; code, severity, place and order stay. */
+    void eraseValues(ReconciliationFileId file);
 
     /**
      * The problems of a reconciliation file in the order of their keys, whoever asks.

@@ -44,6 +44,15 @@ public interface RecordStore {
      */
     void update(UsageRecord changed);
 
+    /**
+     * Keeps a changed record as {@link #update} does, and leaves nothing of what it had before anywhere: in no former version, and in nothing that records share unless another one has it too.
+     *
+     * @param changed one version on from the one that is kept
+     * @throws org.usageflow.error.StaleVersionException if another version is kept
+     * @throws org.usageflow.error.NotFoundException if no record has the id, or not any more
+     */
+    void erase(UsageRecord changed);
+
     /** The record as the reader sees it; empty where it does not exist or the reader does not see it, which cost the same. Retired ones are found. */
     Optional<UsageRecord> find(UsageRecordId id, ReadScope reader);
 
@@ -53,7 +62,7 @@ public interface RecordStore {
     /** Of the records of a file with these vendor's ids those that the reader sees, by position; retired ones aside. At most a batch of ids, of which several records may have one. */
     List<UsageRecord> findByKeys(UsageFileId file, Set<RecordKey> keys, ReadScope reader);
 
-    /** How many accepted and closed records of a file each hub bills that bills one, counted; records without a hub first, then by the hub's id. Retired ones aside. */
+    /** How many accepted and closed records of a file each hub bills that bills one, counted; records without a hub first, then by the code points of the hub's id. Retired ones aside. */
     List<HubCounts> hubs(UsageFileId file);
 
     /**
@@ -119,7 +128,7 @@ public interface RecordStore {
     List<UsageRecord> findSuspended(ProductId product, ContractId contract, Set<RecordKey> keys);
 
     /**
-     * The dynamic items that validated, pending or accepted records of a file describe and that are not registered yet, by the code units of their MPN, each once; retired ones aside.
+     * The dynamic items that validated, pending or accepted records of a file describe and that are not registered yet, by the code points of their MPN, each once; retired ones aside.
      *
      * @param afterMpn the last MPN of the call before; empty for the first
      * @param limit how many at the most

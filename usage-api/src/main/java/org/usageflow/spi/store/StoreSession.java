@@ -18,4 +18,6 @@ public interface StoreSession {
     PartStore parts();
 
     ReconciliationStore reconciliations();
+
+    LeaseStore leases();
 }

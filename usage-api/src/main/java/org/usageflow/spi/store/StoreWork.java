@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface StoreWork<T extends @Nullable Object> {
 
-    /** Does it. The session is this call's alone, and of no use afterwards. */
+    /** Does it; perhaps again from its start, where the store undid it. The session is this call's alone, and of no use afterwards. */
     T run(StoreSession session);
 }

@@ -38,6 +38,11 @@ record BuyersOwn(
                 parts, reconciliations, with(problems, file, problemsOf(file).plus(more)));
     }
 
+    BuyersOwn withoutValues(ReconciliationFileId file) {
+        return new BuyersOwn(
+                parts, reconciliations, with(problems, file, problemsOf(file).withoutValues(any -> true)));
+    }
+
     ProblemTable problemsOf(ReconciliationFileId file) {
         return problems.getOrDefault(file, ProblemTable.empty());
     }

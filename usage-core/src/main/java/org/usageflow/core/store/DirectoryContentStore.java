@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.usageflow.error.ContentException;
 import org.usageflow.model.UsageFileId;
@@ -33,6 +37,7 @@ public final class DirectoryContentStore implements ContentStore {
     private static final int BUFFER = 64 * 1024;
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
     private static final String UNFINISHED = ".part";
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})(\\..*\\.part)?");
 
     private final Path directory;
 
@@ -148,6 +153,24 @@ public final class DirectoryContentStore implements ContentStore {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    @Override
+    public Set<String> list(UsageFileId file) throws IOException {
+        var found = new TreeSet<String>();
+        try (DirectoryStream<Path> folder = Files.newDirectoryStream(directory.resolve(file.value()))) {
+            for (Path each : folder) {
+                Matcher name = NAME.matcher(String.valueOf(each.getFileName()));
+                if (name.matches()) {
+                    found.add(name.group(1));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        }
+        return found;
     }
 
     /** Erases the upload, and what was left unfinished of it. A put of the same upload that is at work may fail then. */

@@ -13,13 +13,14 @@ import org.usageflow.lifecycle.RecordStatus;
 import org.usageflow.model.HubId;
 import org.usageflow.model.RecordCounts;
 import org.usageflow.model.UsageRecord;
+import org.usageflow.query.TextOrder;
 import org.usageflow.spi.store.HubCounts;
 
 /** The accepted and closed records of a table by the hub that bills them; retired ones aside. Each question goes over the table. */
 final class HubRecords {
 
-    private static final Comparator<HubCounts> BY_HUB =
-            Comparator.comparing(HubCounts::hub, Comparator.nullsFirst(Comparator.<HubId>naturalOrder()));
+    private static final Comparator<HubCounts> BY_HUB = Comparator.comparing(
+            each -> each.hub() == null ? null : each.hub().value(), Comparator.nullsFirst(TextOrder.BY_CODE_POINTS));
 
     private final RecordTable table;
 

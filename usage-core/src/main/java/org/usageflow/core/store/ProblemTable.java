@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemCode;
 import org.usageflow.spi.store.PlacedProblem;
 import org.usageflow.spi.store.ProblemKey;
@@ -37,6 +39,18 @@ final class ProblemTable {
 
     ProblemTable plus(List<PlacedProblem> more) {
         return more.isEmpty() ? this : new ProblemTable(found.plus(more));
+    }
+
+    /** These problems, those at certain places without raw values and arguments; itself where there are none. */
+    ProblemTable withoutValues(Predicate<ProblemKey> where) {
+        Chunks<PlacedProblem> changed = found.map(each -> where.test(each.key()) ? withoutValues(each) : each);
+        return changed == found ? this : new ProblemTable(changed);
+    }
+
+    private static PlacedProblem withoutValues(PlacedProblem placed) {
+        Problem problem = placed.problem();
+        return new PlacedProblem(
+                placed.key(), new Problem(problem.code(), problem.severity(), problem.place(), null, Map.of()));
     }
 
     /** Those behind a key, at most so many; all for null. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.model.UsageRecord;
 import org.usageflow.query.RecordSort;
+import org.usageflow.query.TextOrder;
 
 /**
  * The orders of a table's records, each made when it is first asked for: four bytes a record. Tables that differ in nothing that orders share them.
@@ -16,7 +17,7 @@ final class RecordOrders {
 
     private static final Comparator<UsageRecord> BY_ID = Comparator.comparing(UsageRecord::id);
     private static final Comparator<UsageRecord> BY_KEY =
-            Comparator.comparing(RecordOrders::key, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+            Comparator.comparing(RecordOrders::key, Comparator.nullsFirst(TextOrder.BY_CODE_POINTS));
     private static final Comparator<UsageRecord> BY_START =
             Comparator.comparing(RecordOrders::start, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()));
 

@@ -11,13 +11,14 @@ import org.usageflow.model.UsageRecord;
 import org.usageflow.query.PageKey;
 import org.usageflow.query.RecordQuery;
 import org.usageflow.query.RecordSort;
+import org.usageflow.query.TextOrder;
 import org.usageflow.spi.store.ReadScope;
 
 /** Answers a query for records of one file. A page costs the records that it goes over, not all of them. */
 final class RecordPages {
 
     private static final Comparator<PageKey> BY_VALUE =
-            Comparator.comparing(PageKey::value).thenComparing(PageKey::id);
+            Comparator.comparing(PageKey::value, TextOrder.BY_CODE_POINTS).thenComparing(PageKey::id);
 
     private final FileState state;
     private final RecordQuery query;

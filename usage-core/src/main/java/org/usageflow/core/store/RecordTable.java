@@ -20,6 +20,7 @@ import org.usageflow.model.RecordKey;
 import org.usageflow.model.UsageFile;
 import org.usageflow.model.UsageRecord;
 import org.usageflow.model.UsageRecordId;
+import org.usageflow.query.TextOrder;
 import org.usageflow.spi.store.ReadScope;
 
 /**
@@ -139,7 +140,9 @@ final class RecordTable {
     }
 
     private static int compare(UsageRecord record, RecordKey key) {
-        return record.key() == null ? -1 : record.key().value().compareTo(key.value());
+        return record.key() == null
+                ? -1
+                : TextOrder.BY_CODE_POINTS.compare(record.key().value(), key.value());
     }
 
     RecordOrders orders() {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.usageflow.model.UsageFileId;
 import org.usageflow.spi.store.FileStore;
 import org.usageflow.spi.store.HistoryStore;
+import org.usageflow.spi.store.LeaseStore;
 import org.usageflow.spi.store.PartStore;
 import org.usageflow.spi.store.ProblemStore;
 import org.usageflow.spi.store.ReconciliationStore;
@@ -22,6 +23,7 @@ final class Session implements StoreSession {
 
     private final Shelf shelf;
     private final ClaimsAtWork claims;
+    private final LeasesAtWork leases = new LeasesAtWork();
     private final Map<UsageFileId, Draft> drafts = new LinkedHashMap<>();
     private final Supplier<@Nullable Session> atWork;
 
@@ -66,6 +68,11 @@ final class Session implements StoreSession {
         return new SessionReconciliations(checked());
     }
 
+    @Override
+    public LeaseStore leases() {
+        return new SessionLeases(checked());
+    }
+
     private Session checked() {
         if (!equals(atWork.get())) {
             throw new IllegalStateException(
@@ -83,7 +90,11 @@ final class Session implements StoreSession {
         return checked().claims;
     }
 
-    /** Lets no other transaction insert files or claim ids until this one ends; waits for one that does. */
+    LeasesAtWork leasesAtWork() {
+        return checked().leases;
+    }
+
+    /** Lets no other transaction insert files, claim ids or take leases until this one ends; waits for one that does. */
     void lockUniqueness() {
         if (!checked().shelf.uniqueness.isHeldByCurrentThread()) {
             shelf.uniqueness.lock();
@@ -143,13 +154,13 @@ final class Session implements StoreSession {
     }
 
     void commit() {
-        if (drafts.isEmpty() && claims.isEmpty()) {
+        if (drafts.isEmpty() && claims.isEmpty() && leases.isEmpty()) {
             return;
         }
         if (!claims.isEmpty()) {
             lockUniqueness();
         }
-        shelf.publish(drafts.values(), claims);
+        shelf.publish(drafts.values(), claims, leases);
         claims.tidy();
     }
 
@@ -157,7 +168,7 @@ final class Session implements StoreSession {
         claims.undo();
     }
 
-    /** Lets others insert files and claim ids. */
+    /** Lets others insert files, claim ids and take leases. */
     void end() {
         if (shelf.uniqueness.isHeldByCurrentThread()) {
             shelf.uniqueness.unlock();

@@ -14,6 +14,7 @@ import org.usageflow.model.UsageFileId;
 import org.usageflow.model.Version;
 import org.usageflow.query.FileQuery;
 import org.usageflow.query.PageKey;
+import org.usageflow.query.TextOrder;
 import org.usageflow.spi.store.FileStore;
 import org.usageflow.spi.store.ReadScope;
 
@@ -21,7 +22,7 @@ import org.usageflow.spi.store.ReadScope;
 final class SessionFiles implements FileStore {
 
     private static final Comparator<PageKey> BY_VALUE =
-            Comparator.comparing(PageKey::value).thenComparing(PageKey::id);
+            Comparator.comparing(PageKey::value, TextOrder.BY_CODE_POINTS).thenComparing(PageKey::id);
 
     private final Session session;
 

@@ -1,9 +1,12 @@
 package org.usageflow.core.store;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.usageflow.error.NotFoundException;
 import org.usageflow.error.StaleVersionException;
+import org.usageflow.lifecycle.PartFileStatus;
 import org.usageflow.model.PartFile;
 import org.usageflow.model.PartFileId;
 import org.usageflow.model.UsageFileId;
@@ -57,6 +60,17 @@ final class SessionParts implements PartStore {
     @Override
     public List<PartFile> list(UsageFileId file, ReadScope reader) {
         return seen(file, reader).map(BuyersOwn::allParts).orElse(List.of());
+    }
+
+    @Override
+    public List<PartFile> unsettled(@Nullable PartFileId after, int limit) {
+        return session.seen(session.shelf().all()).stream()
+                .flatMap(state -> state.own().allParts().stream())
+                .filter(each -> each.status() == PartFileStatus.DRAFT)
+                .filter(each -> after == null || each.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(PartFile::id))
+                .limit(limit)
+                .toList();
     }
 
     private Optional<BuyersOwn> seen(UsageFileId file, ReadScope reader) {

@@ -47,6 +47,14 @@ final class SessionProblems implements ProblemStore {
     }
 
     @Override
+    public void eraseValues(UsageFileId file, long position) {
+        Draft draft = session.draft(file);
+        FileState state = draft.state();
+        draft.become(state.with(
+                state.problems().withoutValues(key -> key.rank() == ProblemKey.RECORDS && key.position() == position)));
+    }
+
+    @Override
     public void clear(UsageFileId file) {
         Draft draft = session.draft(file);
         if (!draft.state().problems().isEmpty()) {

@@ -1,10 +1,12 @@
 package org.usageflow.core.store;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.error.NotFoundException;
 import org.usageflow.error.StaleVersionException;
+import org.usageflow.lifecycle.ReconciliationStatus;
 import org.usageflow.model.ReconciliationFile;
 import org.usageflow.model.ReconciliationFileId;
 import org.usageflow.model.UsageFileId;
@@ -66,6 +68,23 @@ final class SessionReconciliations implements ReconciliationStore {
     @Override
     public List<ReconciliationFile> list(UsageFileId file, ReadScope reader) {
         return seen(file, reader).map(BuyersOwn::allReconciliations).orElse(List.of());
+    }
+
+    @Override
+    public List<ReconciliationFile> unsettled(@Nullable ReconciliationFileId after, int limit) {
+        return session.seen(session.shelf().all()).stream()
+                .flatMap(state -> state.own().allReconciliations().stream())
+                .filter(each -> each.status() == ReconciliationStatus.PROCESSING)
+                .filter(each -> after == null || each.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(ReconciliationFile::id))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void eraseValues(ReconciliationFileId file) {
+        Draft draft = existing(file);
+        draft.become(draft.state().with(draft.state().own().withoutValues(file)));
     }
 
     private Optional<BuyersOwn> seen(UsageFileId file, ReadScope reader) {

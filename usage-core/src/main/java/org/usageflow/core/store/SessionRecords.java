@@ -31,6 +31,7 @@ import org.usageflow.model.UsageRecord;
 import org.usageflow.model.UsageRecordId;
 import org.usageflow.model.Version;
 import org.usageflow.query.RecordQuery;
+import org.usageflow.query.TextOrder;
 import org.usageflow.spi.store.HubCounts;
 import org.usageflow.spi.store.ReadScope;
 import org.usageflow.spi.store.RecordStore;
@@ -95,6 +96,12 @@ final class SessionRecords implements RecordStore {
         }
         draft.checkBase(session.shelf().find(changed.file()));
         draft.become(draft.state().with(table.with(Map.of(ordinal, changed))));
+    }
+
+    /** What had been kept is no longer referred to. */
+    @Override
+    public void erase(UsageRecord changed) {
+        update(changed);
     }
 
     private static NotFoundException missing(UsageRecord changed) {
@@ -259,10 +266,10 @@ final class SessionRecords implements RecordStore {
 
     @Override
     public List<DynamicItem> dynamicItems(UsageFileId file, String afterMpn, int limit) {
-        var found = new TreeMap<String, DynamicItem>();
+        var found = new TreeMap<String, DynamicItem>(TextOrder.BY_CODE_POINTS);
         table(file).forEach(each -> {
             DynamicItem item = RecordSearch.unregistered(each);
-            if (item != null && item.mpn().compareTo(afterMpn) > 0) {
+            if (item != null && TextOrder.BY_CODE_POINTS.compare(item.mpn(), afterMpn) > 0) {
                 found.putIfAbsent(item.mpn(), item);
                 if (found.size() > limit) {
                     found.pollLastEntry();

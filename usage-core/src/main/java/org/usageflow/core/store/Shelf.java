@@ -18,11 +18,12 @@ import org.usageflow.model.AccountId;
 import org.usageflow.model.ProductId;
 import org.usageflow.model.UsageFile;
 import org.usageflow.model.UsageFileId;
+import org.usageflow.spi.store.Lease;
 
 /**
  * What is committed. All of it changes under one lock, held for a moment: what is published was made before.
  *
- * <p>Thread-safe. Of the two locks the one of unique things comes first, and is held as long as a transaction that inserts files or claims ids.
+ * <p>Thread-safe. Of the two locks the one of unique things comes first, and is held as long as a transaction that inserts files, claims ids or takes leases.
  */
 final class Shelf {
 
@@ -43,6 +44,7 @@ final class Shelf {
     private final Map<ExternalId, UsageFileId> externalIds = new HashMap<>();
     private final Map<Claim.Scope, List<UsageFileId>> scopes = new HashMap<>();
     private final NavigableSet<String> undelivered = new TreeSet<>();
+    private final Map<String, Lease> leases = new HashMap<>();
 
     /** Reads without anything being published meanwhile. */
     <T extends @Nullable Object> T reading(Supplier<T> question) {
@@ -83,6 +85,26 @@ final class Shelf {
         });
     }
 
+    @Nullable
+    Lease lease(String subject) {
+        return reading(() -> leases.get(subject));
+    }
+
+    /** Prolongs a lease, if its holder has it. */
+    boolean prolong(Lease lease) {
+        publication.writeLock().lock();
+        try {
+            Lease kept = leases.get(lease.subject());
+            boolean held = kept != null && kept.holder().equals(lease.holder());
+            if (held) {
+                leases.put(lease.subject(), lease);
+            }
+            return held;
+        } finally {
+            publication.writeLock().unlock();
+        }
+    }
+
     /** Files with events that were not delivered, by id, behind one, at most so many. */
     List<UsageFileId> undelivered(String afterId, int limit) {
         return reading(() -> undelivered.tailSet(afterId, false).stream()
@@ -96,7 +118,7 @@ final class Shelf {
      *
      * @throws StaleVersionException if another transaction changed one of the files first
      */
-    void publish(Collection<Draft> drafts, ClaimsAtWork claims) {
+    void publish(Collection<Draft> drafts, ClaimsAtWork claims, LeasesAtWork taken) {
         publication.writeLock().lock();
         try {
             for (Draft draft : drafts) {
@@ -106,6 +128,7 @@ final class Shelf {
                 publish(draft.merged(files.get(draft.id())));
             }
             claims.publish();
+            taken.publish(leases);
         } finally {
             publication.writeLock().unlock();
         }

@@ -111,6 +111,19 @@ class DirectoryContentStoreTest {
     }
 
     @Test
+    void what_a_crash_left_is_listed_until_it_is_erased() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve(FILE.value()));
+        Path left = Files.write(folder.resolve(SHA_OF_ABC + ".123.part"), ABC);
+        Files.write(folder.resolve("notes.txt"), ABC);
+
+        assertThat(store.list(FILE)).containsExactly(SHA_OF_ABC);
+        store.erase(FILE, SHA_OF_ABC);
+
+        assertThat(store.list(FILE)).isEmpty();
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void stores_at_the_same_directory_keep_the_same_uploads() throws IOException {
         putAbc();
         DirectoryContentStore other = DirectoryContentStore.at(directory);

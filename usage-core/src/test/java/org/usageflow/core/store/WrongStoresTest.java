@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.math.MathContext;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -16,11 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.usageflow.error.StaleVersionException;
+import org.usageflow.model.ReportedRecord;
+import org.usageflow.model.UsageFile;
+import org.usageflow.model.UsageFileId;
 import org.usageflow.model.UsageRecord;
+import org.usageflow.model.UsageWindow;
 import org.usageflow.query.FileQuery;
+import org.usageflow.query.FileSort;
 import org.usageflow.query.RecordQuery;
 import org.usageflow.spi.store.FileStore;
 import org.usageflow.spi.store.HistoryStore;
+import org.usageflow.spi.store.Lease;
+import org.usageflow.spi.store.LeaseStore;
 import org.usageflow.spi.store.ProblemStore;
 import org.usageflow.spi.store.ReadScope;
 import org.usageflow.spi.store.RecordStore;
@@ -47,7 +57,19 @@ class WrongStoresTest {
         NEVER_RELEASES("STORE-57", "STORE-58"),
         TURNS_PROBLEMS_ROUND("STORE-68", "STORE-69"),
         LISTS_PROBLEMS_OF_THE_FILE_WITH_THE_ROWS("STORE-70"),
-        FORGETS_MARKS("STORE-78", "STORE-80", "STORE-81");
+        FORGETS_MARKS("STORE-78", "STORE-80", "STORE-81"),
+        SORTS_BY_CODE_UNITS("STORE-31"),
+        LENDS_WHAT_IS_HELD("STORE-127", "STORE-129", "STORE-130", "STORE-131"),
+        RELEASES_FOR_ALL("STORE-128"),
+        PROLONGS_FOR_ALL("STORE-134"),
+        PROLONGS_IN_THE_END("STORE-133"),
+        FORGETS_TO_ERASE("STORE-135", "STORE-136", "STORE-137", "STORE-138", "STORE-139"),
+        ERASES_VALUES_OF_ALL_ROWS("STORE-138"),
+        LISTS_UNSETTLED_FROM_THE_FIRST("STORE-140", "STORE-141"),
+        KEEPS_SECONDS("STORE-142"),
+        ROUNDS("STORE-143"),
+        TRIMS("STORE-144"),
+        HIDES_DELETED_RECORDS_FROM_SLICES("STORE-137");
 
         private final String[] rules;
 
@@ -161,6 +183,18 @@ class WrongStoresTest {
             return sound.inTransaction(session -> work.run(session(session)));
         }
 
+        @Override
+        public boolean prolong(Lease lease) {
+            return switch (defect) {
+                case PROLONGS_FOR_ALL -> {
+                    sound.prolong(lease);
+                    yield true;
+                }
+                case PROLONGS_IN_THE_END -> true;
+                default -> sound.prolong(lease);
+            };
+        }
+
         private static <T> T caught(StoreWork<T> work, StoreSession session, List<RuntimeException> thrown) {
             try {
                 return work.run(session);
@@ -200,9 +234,114 @@ class WrongStoresTest {
                                     .getMethod("list", method.getParameterTypes())
                                     .invoke(part, args)
                             : invoke(part, method, args);
+                case SORTS_BY_CODE_UNITS -> byCodeUnits(name, args, invoke(part, method, args));
+                case LENDS_WHAT_IS_HELD -> lent(part, method, args);
+                case RELEASES_FOR_ALL ->
+                    name.equals("LeaseStore.release") ? cleared(part, args) : invoke(part, method, args);
+                case FORGETS_TO_ERASE -> method.getName().startsWith("erase") ? null : invoke(part, method, args);
+                case ERASES_VALUES_OF_ALL_ROWS ->
+                    name.equals("ProblemStore.eraseValues")
+                            ? erasedRows((ProblemStore) part, args)
+                            : invoke(part, method, args);
+                case LISTS_UNSETTLED_FROM_THE_FIRST ->
+                    method.getName().equals("unsettled")
+                            ? invoke(part, method, new Object[] {null, args[1]})
+                            : invoke(part, method, args);
+                case KEEPS_SECONDS, ROUNDS, TRIMS ->
+                    name.equals("RecordStore.append")
+                            ? invoke(part, method, new Object[] {args[0], coarse((List<?>) args[1])})
+                            : invoke(part, method, args);
+                case HIDES_DELETED_RECORDS_FROM_SLICES ->
+                    name.equals("RecordStore.slice") ? seen((RecordStore) part, args) : invoke(part, method, args);
                 case FORGETS_MARKS -> name.equals("HistoryStore.markDelivered") ? null : invoke(part, method, args);
                 default -> invoke(part, method, args);
             };
+        }
+
+        private static Object byCodeUnits(String name, Object[] args, Object listed) {
+            if (!name.equals("FileStore.list") || ((FileQuery) args[0]).sort() != FileSort.NAME) {
+                return listed;
+            }
+            return ((List<?>) listed)
+                    .stream()
+                            .map(UsageFile.class::cast)
+                            .sorted(Comparator.comparing(UsageFile::name))
+                            .toList();
+        }
+
+        private static Object lent(Object part, Method method, Object[] args) throws Throwable {
+            if (part instanceof LeaseStore leases && method.getName().equals("take")) {
+                cleared(leases, new Object[] {((Lease) args[0]).subject()});
+            }
+            return invoke(part, method, args);
+        }
+
+        private static Object cleared(Object part, Object[] args) {
+            var leases = (LeaseStore) part;
+            String subject = (String) args[0];
+            leases.find(subject).ifPresent(each -> leases.release(subject, each.holder()));
+            return null;
+        }
+
+        private static Object erasedRows(ProblemStore problems, Object[] args) {
+            for (long position = 0; position < 10; position++) {
+                problems.eraseValues((UsageFileId) args[0], position);
+            }
+            return null;
+        }
+
+        private List<UsageRecord> coarse(List<?> records) {
+            return records.stream()
+                    .map(UsageRecord.class::cast)
+                    .map(this::coarse)
+                    .toList();
+        }
+
+        private UsageRecord coarse(UsageRecord record) {
+            ReportedRecord reported = record.reported();
+            if (reported == null) {
+                return record;
+            }
+            UsageWindow window = reported.window();
+            var kept = new ReportedRecord(
+                    reported.key(),
+                    defect == Defect.TRIMS && reported.note() != null
+                            ? reported.note().trim()
+                            : reported.note(),
+                    reported.item(),
+                    reported.quantity(),
+                    defect == Defect.KEEPS_SECONDS
+                            ? new UsageWindow(
+                                    window.start().truncatedTo(ChronoUnit.SECONDS),
+                                    window.end().truncatedTo(ChronoUnit.SECONDS))
+                            : window,
+                    reported.subscription(),
+                    reported.category(),
+                    defect == Defect.ROUNDS && reported.amount() != null
+                            ? reported.amount().round(MathContext.DECIMAL64)
+                            : reported.amount(),
+                    reported.tier(),
+                    reported.dynamicItem(),
+                    reported.assetReconId(),
+                    reported.corrects(),
+                    reported.parameters());
+            return new UsageRecord(
+                    record.id(),
+                    record.position(),
+                    record.row(),
+                    record.key(),
+                    kept,
+                    record.item(),
+                    record.subscription(),
+                    record.status(),
+                    record.closing(),
+                    record.successor(),
+                    record.version());
+        }
+
+        private static Object seen(RecordStore records, Object[] args) {
+            RecordQuery all = RecordQuery.of((UsageFileId) args[0]).limit((int) args[2]);
+            return records.list(all, StoreFixtures.SYSTEM);
         }
 
         private static Object forgetful(Object part, Method method, Object[] args) throws Throwable {

@@ -211,4 +211,34 @@ public abstract class ContentStoreContract {
                 }))
                 .containsExactly(sha256(SMALL));
     }
+
+    @Test
+    @DisplayName("CONTENT-12 MUST: what is kept of a file is listed, and nothing that is erased or another file's")
+    void kept_content_is_listed() throws IOException {
+        assertThat(opened.list(FILE)).isEmpty();
+        put(FILE, SMALL);
+        put(FILE, SMALL);
+        put(FILE, large());
+        put(OTHER, new byte[0]);
+
+        assertThat(opened.list(FILE)).containsExactlyInAnyOrder(sha256(SMALL), sha256(large()));
+        assertThat(opened.list(OTHER)).containsExactly(sha256(new byte[0]));
+        opened.erase(FILE, sha256(SMALL));
+        assertThat(opened.list(FILE)).containsExactly(sha256(large()));
+        opened.erase(FILE, sha256(large()));
+        assertThat(opened.list(FILE)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CONTENT-13 MUST: after erasing all that is listed nothing is listed, broken-off uploads included")
+    void all_that_is_listed_is_erased() throws IOException {
+        put(FILE, SMALL);
+        assertThatThrownBy(() -> put(FILE, sha256(large()), SMALL)).isInstanceOf(IOException.class);
+
+        for (String each : opened.list(FILE)) {
+            opened.erase(FILE, each);
+        }
+
+        assertThat(opened.list(FILE)).isEmpty();
+    }
 }

@@ -19,11 +19,13 @@ import org.usageflow.spi.store.UsageStore;
  * }
  * }</pre>
  *
+ * <p>A store that works within a host's own transaction runs it too, where each of its units is a transaction of the host's; rules about what others see of a lease at once are left out there.
+ *
  * <p>Some rules run several transactions at a time, in threads of their own, and wait for them up to a minute.
  *
  * <p>Source: rules §3.7, §4.3, §4.4, §5, §6.3, §8, §10.
  */
-public abstract class UsageStoreContract extends StoreReconciliationRules {
+public abstract class UsageStoreContract extends StoreConcurrencyRules {
 
     /** Makes the contract; subclasses need no state. */
     protected UsageStoreContract() {}

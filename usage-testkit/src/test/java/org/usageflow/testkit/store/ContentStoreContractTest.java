@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usageflow.error.ContentException;
@@ -53,6 +57,16 @@ class ContentStoreContractTest {
         @Override
         public void erase(UsageFileId file, String sha256) throws IOException {
             Files.deleteIfExists(place(file, sha256));
+        }
+
+        @Override
+        public Set<String> list(UsageFileId file) throws IOException {
+            try (Stream<Path> all = Files.list(directory)) {
+                return all.map(each -> String.valueOf(each.getFileName()))
+                        .filter(name -> name.startsWith(file.value()))
+                        .map(name -> name.substring(file.value().length()))
+                        .collect(Collectors.toSet());
+            }
         }
 
         Path place(UsageFileId file, String sha256) {
@@ -133,12 +147,36 @@ class ContentStoreContractTest {
         }
     }
 
+    /** Lists what it was given, and never forgets it. */
+    @DeliberatelyWrong
+    static class Nostalgic extends ContentStoreContract {
+        @TempDir
+        Path directory;
+
+        @Override
+        protected ContentStore contents() {
+            Set<String> all = ConcurrentHashMap.newKeySet();
+            return new Plain(directory) {
+                @Override
+                public synchronized void put(UsageFileId file, String sha256, UploadSource source) throws IOException {
+                    super.put(file, sha256, source);
+                    all.add(sha256);
+                }
+
+                @Override
+                public Set<String> list(UsageFileId file) {
+                    return Set.copyOf(all);
+                }
+            };
+        }
+    }
+
     @Test
     void contract_of_a_plain_store_holds() {
         ContractRun run = ContractRun.of(Sound.class);
 
         assertThat(run.messages()).isEmpty();
-        assertThat(run.passed()).hasSize(11);
+        assertThat(run.passed()).hasSize(13);
     }
 
     @Test
@@ -147,6 +185,13 @@ class ContentStoreContractTest {
 
         assertThat(run.failed()).contains("CONTENT-03", "CONTENT-04", "CONTENT-07", "CONTENT-08", "CONTENT-10");
         assertThat(run.passed()).contains("CONTENT-01", "CONTENT-06");
+    }
+
+    @Test
+    void contract_of_a_store_that_lists_what_is_gone_fails_at_its_rules() {
+        ContractRun run = ContractRun.of(Nostalgic.class);
+
+        assertThat(run.failed()).containsExactlyInAnyOrder("CONTENT-12", "CONTENT-13");
     }
 
     @Test

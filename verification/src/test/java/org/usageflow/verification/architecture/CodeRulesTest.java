@@ -9,7 +9,6 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -25,7 +24,7 @@ import java.util.Timer;
 import java.util.concurrent.Executors;
 
 /** What no module does. */
-@AnalyzeClasses(packages = Modules.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = Modules.ROOT, importOptions = Shipped.class)
 class CodeRulesTest {
 
     /** Types whose values are made to change; by the beginning of their names. */
@@ -56,7 +55,8 @@ class CodeRulesTest {
             JavaClass owner = access.getTargetOwner();
             String name = access.getTarget().getName();
             if (owner.isEquivalentTo(Clock.class)) {
-                return name.startsWith("system") || name.startsWith("tick");
+                // Clock.tick(clock, duration) reads the clock that it is given
+                return name.startsWith("system") || name.startsWith("tick") && !name.equals("tick");
             }
             if (owner.isEquivalentTo(System.class)) {
                 return name.equals("currentTimeMillis") || name.equals("nanoTime");

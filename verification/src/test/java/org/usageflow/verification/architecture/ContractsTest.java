@@ -35,6 +35,7 @@ class ContractsTest {
             Map.entry("HistoryStore", "part of a store"),
             Map.entry("PartStore", "part of a store"),
             Map.entry("ReconciliationStore", "part of a store"),
+            Map.entry("LeaseStore", "part of a store"),
             Map.entry(
                     "IdSource",
                     "one method, whose result is checked by its type; an id that is taken is asked for again"),

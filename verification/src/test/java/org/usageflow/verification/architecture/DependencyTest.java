@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,7 +12,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 
 /** Who may depend on whom. */
-@AnalyzeClasses(packages = Modules.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = Modules.ROOT, importOptions = Shipped.class)
 class DependencyTest {
 
     private static final String TESTKIT_ROOT = "org.usageflow.testkit";
@@ -76,6 +75,15 @@ class DependencyTest {
             .resideInAnyPackage(Modules.apiAnd(jdkAnd(Modules.CSV, "com.univocity..")));
 
     @ArchTest
+    static final ArchRule jdbc_adds_jdbc_and_slf4j_alone = classes()
+            .that()
+            .resideInAPackage(Modules.JDBC)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(Modules.apiAnd(
+                    jdkAnd(Modules.JDBC, "java.security..", "java.sql..", "javax.sql..", "org.slf4j..")));
+
+    @ArchTest
     static final ArchRule json_adds_jackson_alone = classes()
             .that()
             .resideInAPackage(Modules.JSON)
@@ -100,6 +108,8 @@ class DependencyTest {
             .resideInAnyPackage(Modules.apiAnd(jdkAnd(
                     Modules.TESTKIT,
                     "java.security..",
+                    "java.sql..",
+                    "javax.sql..",
                     "org.junit.jupiter..",
                     "net.jqwik..",
                     "org.assertj..",

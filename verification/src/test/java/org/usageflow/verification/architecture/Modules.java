@@ -7,6 +7,7 @@ final class Modules {
 
     static final String CORE = "org.usageflow.core..";
     static final String CSV = "org.usageflow.csv..";
+    static final String JDBC = "org.usageflow.jdbc..";
     static final String JSON = "org.usageflow.json..";
     static final String POI = "org.usageflow.poi..";
     static final String TESTKIT = "org.usageflow.testkit..";

@@ -27,6 +27,7 @@ import org.usageflow.spi.reference.ItemRegistry;
 import org.usageflow.spi.reference.ReferenceData;
 import org.usageflow.spi.store.ContentStore;
 import org.usageflow.spi.store.IdSource;
+import org.usageflow.spi.store.UsageStore;
 import org.usageflow.testkit.MutableClock;
 import org.usageflow.testkit.UsageFixtures;
 
@@ -34,7 +35,8 @@ import org.usageflow.testkit.UsageFixtures;
 final class DeskWorld {
 
     final Watch watch = new Watch();
-    final MutableClock clock = MutableClock.at("2021-07-20T09:00:00Z");
+    final MutableClock clock;
+    final UsageStore store;
     final HostData host;
     final Usageflow usage;
     final FileService files;
@@ -45,6 +47,8 @@ final class DeskWorld {
     final List<UsageEvent> heard = new CopyOnWriteArrayList<>();
 
     private DeskWorld(Setup setup) {
+        clock = setup.clock;
+        store = setup.store;
         host = new HostData(Parties.reference(setup.capabilities()).build());
         var builder = Usageflow.builder()
                 .formats(new CsvFormat())
@@ -52,7 +56,7 @@ final class DeskWorld {
                 .policies(setup.policies)
                 .problemLimit(setup.problemLimit)
                 .temporary(setup.directory)
-                .store(watch.store(new InMemoryUsageStore()))
+                .store(watch.store(store))
                 .content(watch.watched(ContentStore.class, "content", content(setup.directory)))
                 .clock(clock);
         if (setup.ids != null) {
@@ -100,6 +104,9 @@ final class DeskWorld {
         private int problemLimit = 10_000;
         private IdSource ids;
 
+        private UsageStore store = new InMemoryUsageStore();
+        private MutableClock clock = MutableClock.at("2021-07-20T09:00:00Z");
+
         private Setup(Path directory) {
             this.directory = directory;
         }
@@ -136,6 +143,18 @@ final class DeskWorld {
 
         Setup ids(IdSource source) {
             this.ids = source;
+            return this;
+        }
+
+        Setup store(UsageStore keeper) {
+            this.store = keeper;
+            return this;
+        }
+
+        /** Another process over what another world keeps, at the same time. */
+        Setup beside(DeskWorld other) {
+            this.store = other.store;
+            this.clock = other.clock;
             return this;
         }
 

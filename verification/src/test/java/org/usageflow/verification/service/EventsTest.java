@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.usageflow.command.CloseRecord;
 import org.usageflow.error.StoreException;
 import org.usageflow.lifecycle.UsageFileStatus;
 import org.usageflow.model.EventAction;
+import org.usageflow.model.PartFile;
 import org.usageflow.model.UsageEvent;
 import org.usageflow.model.UsageFile;
 import org.usageflow.model.UsageFileId;
@@ -54,6 +56,22 @@ class EventsTest {
                         EventAction.ACCEPT,
                         EventAction.CLOSE);
         assertThat(world.usage.events().drain(event -> world.heard.add(event))).isZero();
+    }
+
+    @Test
+    void times_are_whole_microseconds_whatever_the_hosts_clock_says() {
+        DeskWorld world = DeskWorld.in(directory);
+        world.clock.advance(Duration.ofNanos(1_999));
+
+        UsageFile file = world.ladder().at(UsageFileStatus.ACCEPTED);
+
+        Instant expected = Instant.parse("2021-07-20T09:00:00.000001Z");
+        assertThat(file.createdAt()).isEqualTo(expected);
+        assertThat(file.upload().receivedAt()).isEqualTo(expected);
+        assertThat(world.history(file.id())).extracting(UsageEvent::at).containsOnly(expected);
+        assertThat(world.usage.parts().list(file.id(), Parties.BUYER))
+                .extracting(PartFile::createdAt)
+                .containsOnly(expected);
     }
 
     @Test

@@ -123,10 +123,10 @@ class FileAbortTest {
                 "reference.findSubscriptions",
                 "records.findLive",
                 "records.append",
-                "records.move",
                 "records.claimKeys",
                 "problems.append",
-                "files.update"
+                "files.update",
+                "leases.release"
             })
     void row_14_a_call_that_fails_while_judging_leaves_the_file_invalid_and_without_records(String call) {
         List<ReportedRecord> rows = IntStream.range(0, 1_500)

@@ -71,8 +71,10 @@ record Question(String name, Subject subject, Call call) {
     }
 
     /** Methods that take an actor and name neither a file nor a record. */
-    static final Set<String> WITHOUT_IDS =
-            Set.of("FileService.create(CreateFile, Actor)", "FileService.list(FileQuery, Actor)");
+    static final Set<String> WITHOUT_IDS = Set.of(
+            "FileService.create(CreateFile, Actor)",
+            "FileService.list(FileQuery, Actor)",
+            "RetentionService.eraseContentBefore(Instant, Actor)");
 
     /** All methods that do, by name. */
     static final Map<String, Question> ALL = all();
@@ -122,6 +124,7 @@ record Question(String name, Subject subject, Call call) {
         records(all);
         parts(all);
         reconciliations(all);
+        retention(all);
         return Map.copyOf(all);
     }
 
@@ -284,6 +287,19 @@ record Question(String name, Subject subject, Call call) {
                 "problems(ReconciliationFileId, PageKey, int, Actor)",
                 (world, target, actor) ->
                         world.usage.reconciliations().problems(target.reconciliation(), null, 10, actor));
+    }
+
+    private static void retention(Map<String, Question> all) {
+        record(
+                all,
+                "RetentionService.eraseContent(UsageFileId, Actor)",
+                Subject.FILE,
+                (world, target, actor) -> world.usage.retention().eraseContent(target.file(), actor));
+        record(
+                all,
+                "RetentionService.erasePersonalData(UsageRecordId, Actor)",
+                Subject.RECORD,
+                (world, target, actor) -> world.usage.retention().erasePersonalData(target.record(), actor));
     }
 
     private static void file(Map<String, Question> all, String method, Call call) {

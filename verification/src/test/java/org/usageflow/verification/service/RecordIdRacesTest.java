@@ -1,6 +1,7 @@
 package org.usageflow.verification.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -102,6 +104,28 @@ class RecordIdRacesTest {
         Set<String> all = IntStream.range(0, 80).mapToObj(i -> "K-" + i).collect(Collectors.toSet());
         assertThat(held).doesNotHaveDuplicates();
         assertThat(new HashSet<>(held)).isEqualTo(all);
+    }
+
+    @Test
+    void loser_whose_ids_were_taken_in_the_midst_of_the_look_is_told_of_every_row() {
+        DeskWorld world = DeskWorld.in(directory);
+        UsageFileId loser = received(world, 0, 2_500);
+        UsageFileId winner = received(world, 0, 2_500);
+        var looks = new AtomicInteger();
+        world.watch.on("records.findLive", () -> {
+            if (looks.incrementAndGet() == 2) {
+                Race.run(List.of(() -> world.files.process(winner, ProgressListener.NONE, Parties.SYSTEM)));
+            }
+        });
+
+        Intake intake = world.files.process(loser, ProgressListener.NONE, Parties.SYSTEM);
+
+        assertThat(world.file(winner).status()).isEqualTo(UsageFileStatus.READY);
+        assertThat(intake.file().status()).isEqualTo(UsageFileStatus.INVALID);
+        assertThat(intake.report().countByCode())
+                .containsExactly(entry(ProblemCode.RECORD_ID_ALREADY_REPORTED, 2_500L));
+        assertThat(world.file(loser).counts().of(RecordStatus.INVALID)).isEqualTo(2_500);
+        assertThat(world.problems(loser)).hasSize(2_500);
     }
 
     @Test

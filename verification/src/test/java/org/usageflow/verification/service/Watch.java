@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.usageflow.spi.store.Lease;
 import org.usageflow.spi.store.StoreSession;
 import org.usageflow.spi.store.StoreWork;
 import org.usageflow.spi.store.UsageStore;
@@ -85,6 +86,17 @@ final class Watch {
                     throw new IllegalArgumentException("a transaction throws nothing that is checked", e);
                 }
                 return store.inTransaction(session -> work.run(session(session)));
+            }
+
+            @Override
+            public boolean commitsOnReturn() {
+                return store.commitsOnReturn();
+            }
+
+            @Override
+            public boolean prolong(Lease lease) {
+                calls.add("prolong");
+                return store.prolong(lease);
             }
         };
     }

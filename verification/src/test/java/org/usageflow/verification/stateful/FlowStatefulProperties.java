@@ -1,25 +1,20 @@
 package org.usageflow.verification.stateful;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.usageflow.core.store.InMemoryUsageStore;
-import org.usageflow.model.Environment;
 import org.usageflow.model.EventAction;
-import org.usageflow.model.FileKind;
-import org.usageflow.verification.stateful.Step.Kind;
+import org.usageflow.verification.store.AgainStore;
 
 /** Whatever several actors ask in whatever order, the library does as a simple model of the rules does (rules §4, §5, §6.3). */
 class FlowStatefulProperties {
@@ -34,8 +29,8 @@ class FlowStatefulProperties {
             EventAction.CLOSE);
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
-    void the_flow_agrees_with_a_simple_model(@ForAll boolean partial, @ForAll("steps") List<Step> steps)
-            throws IOException {
+    void the_flow_agrees_with_a_simple_model(
+            @ForAll boolean partial, @ForAll(supplier = Stories.class) List<Step> steps) throws IOException {
         Path directory = Files.createTempDirectory("usageflow-story-");
         try {
             var story = new Story(partial, new InMemoryUsageStore(), directory);
@@ -52,61 +47,26 @@ class FlowStatefulProperties {
         });
     }
 
+    /** A store may do all work again from its start: it comes to the same. */
+    @Property(tries = 60, edgeCases = EdgeCasesMode.NONE)
+    void the_flow_agrees_with_the_model_where_the_store_does_all_work_again(
+            @ForAll boolean partial, @ForAll(supplier = Stories.class) List<Step> steps) throws IOException {
+        Path directory = Files.createTempDirectory("usageflow-story-");
+        try {
+            var store = new AgainStore(new InMemoryUsageStore());
+            var story = new Story(partial, store, directory);
+            steps.forEach(story::play);
+            assertThat(store.undone()).isPositive();
+        } finally {
+            remove(directory);
+        }
+    }
+
     private static void remove(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }
-    }
-
-    @Provide
-    Arbitrary<List<Step>> steps() {
-        return Combinators.combine(
-                        step(always(Kind.CREATE, Who.VENDOR))
-                                .list()
-                                .ofMinSize(1)
-                                .ofMaxSize(4),
-                        step(what()).list().ofMinSize(1).ofMaxSize(60))
-                .as((created, then) ->
-                        Stream.concat(created.stream(), then.stream()).toList());
-    }
-
-    /** Mostly what takes a file on, so that stories come far; now and then anything by anybody. */
-    private static Arbitrary<Tuple.Tuple2<Kind, Who>> what() {
-        Arbitrary<Tuple.Tuple2<Kind, Who>> any = Combinators.combine(
-                        Arbitraries.of(Kind.class), Arbitraries.of(Who.class))
-                .as(Tuple::of);
-        return Arbitraries.frequencyOf(
-                Tuple.of(8, always(Kind.NEXT, Who.VENDOR)),
-                Tuple.of(1, always(Kind.APPEND, Who.VENDOR)),
-                Tuple.of(1, always(Kind.REJECT, Who.BUYER)),
-                Tuple.of(1, always(Kind.CLOSE, Who.BUYER)),
-                Tuple.of(1, always(Kind.DELETE, Who.VENDOR)),
-                Tuple.of(5, any));
-    }
-
-    private static Arbitrary<Tuple.Tuple2<Kind, Who>> always(Kind kind, Who who) {
-        return Arbitraries.just(Tuple.of(kind, who));
-    }
-
-    private static Arbitrary<Step> step(Arbitrary<Tuple.Tuple2<Kind, Who>> what) {
-        return Combinators.combine(
-                        what,
-                        Arbitraries.integers().between(0, 3),
-                        Arbitraries.integers().between(0, 3),
-                        line().list().ofMinSize(1).ofMaxSize(4),
-                        Arbitraries.frequency(Tuple.of(6, Environment.PRODUCTION), Tuple.of(1, Environment.PREVIEW)),
-                        Arbitraries.frequency(Tuple.of(4, FileKind.ACTUAL), Tuple.of(1, FileKind.ESTIMATE)))
-                .as((asked, file, record, lines, environment, kind) ->
-                        new Step(asked.get1(), asked.get2(), file, record, lines, environment, kind));
-    }
-
-    private static Arbitrary<Line> line() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(0, 9),
-                        Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)),
-                        Arbitraries.of(true, false))
-                .as(Line::new);
     }
 }

@@ -5,21 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.usageflow.lifecycle.RecordStatus;
 import org.usageflow.lifecycle.UsageFileStatus;
+import org.usageflow.model.ChainParty;
 import org.usageflow.model.Closing;
 import org.usageflow.model.EventAction;
 import org.usageflow.model.FileDetails;
 import org.usageflow.model.FileNotes;
 import org.usageflow.model.RecordCounts;
 import org.usageflow.model.RecordSubscription;
+import org.usageflow.model.ReportedRecord;
 import org.usageflow.model.RowCounts;
 import org.usageflow.model.Tier;
 import org.usageflow.model.Upload;
@@ -30,6 +40,7 @@ import org.usageflow.model.UsageRecord;
 import org.usageflow.model.UsageRecordId;
 import org.usageflow.model.UsageTotals;
 import org.usageflow.model.Version;
+import org.usageflow.spi.format.UploadSource;
 import org.usageflow.spi.store.PlacedProblem;
 import org.usageflow.spi.store.ProblemKey;
 import org.usageflow.testkit.UsageFixtures;
@@ -256,6 +267,100 @@ class KeptValuesTest {
                 .ignoringFields("reported.amount")
                 .isEqualTo(record);
         assertThat(unread.withoutAmount()).isEqualTo(unread);
+    }
+
+    @Test
+    void record_without_personal_data_keeps_its_ids_and_what_is_billed() {
+        ReportedRecord reported = UsageFixtures.record("R-1")
+                .note("called by Ada")
+                .parameter("user", "ada@example.org")
+                .build();
+        var record = new UsageRecord(
+                UsageRecordId.of(FILE, 1),
+                0,
+                2L,
+                reported.key(),
+                reported,
+                UsageFixtures.CALLS,
+                RecordSubscription.of(UsageFixtures.SUBSCRIPTION),
+                RecordStatus.CLOSED,
+                new Closing("INV-1", "for Ada", NOON, UsageFixtures.distributor()),
+                null,
+                Version.FIRST);
+
+        UsageRecord erased = record.withoutPersonalData();
+
+        assertThat(erased.version()).isEqualTo(new Version(2));
+        assertThat(erased.reported()).isEqualTo(UsageFixtures.record("R-1").build());
+        assertThat(erased.closing()).isEqualTo(new Closing("INV-1", null, NOON, UsageFixtures.distributor()));
+        assertThat(erased.subscription().chain().customer()).isEqualTo(new ChainParty(UsageFixtures.CUSTOMER.id(), ""));
+        assertThat(erased.subscription().chain().parties().subList(1, 3))
+                .isEqualTo(UsageFixtures.SUBSCRIPTION.chain().parties().subList(1, 3));
+        assertThat(erased.subscription().hub()).isEqualTo(record.subscription().hub());
+        assertThat(erased.withoutPersonalData().withStatus(RecordStatus.ACCEPTED))
+                .isEqualTo(erased.withStatus(RecordStatus.ACCEPTED).withStatus(RecordStatus.ACCEPTED));
+    }
+
+    @Test
+    void record_has_personal_data_where_any_part_of_it_has() {
+        UsageRecord bare = StoreFixtures.record(FILE, 1).inError().build();
+        UsageRecord erased = StoreFixtures.record(FILE, 1).build().withoutPersonalData();
+        UsageRecord closed = erased.withClosing(StoreFixtures.CLOSING);
+        RecordSubscription anonymous = erased.subscription();
+
+        assertThat(bare.hasPersonalData()).isFalse();
+        assertThat(bare.withoutPersonalData().reported()).isNull();
+        assertThat(erased.hasPersonalData()).isFalse();
+        assertThat(closed.hasPersonalData()).isFalse();
+        assertThat(closed.withClosing(new Closing("INV-1", "for Ada", NOON, UsageFixtures.distributor()))
+                        .hasPersonalData())
+                .isTrue();
+        assertThat(StoreFixtures.record(FILE, 1).build().hasPersonalData()).isTrue();
+        for (ReportedRecord each : List.of(
+                UsageFixtures.record("R-1").note("Ada").build(),
+                UsageFixtures.record("R-1").parameter("user", "Ada").build())) {
+            assertThat(new UsageRecord(
+                                    erased.id(),
+                                    0,
+                                    2L,
+                                    each.key(),
+                                    each,
+                                    null,
+                                    anonymous,
+                                    RecordStatus.VALIDATED,
+                                    null,
+                                    null,
+                                    Version.FIRST)
+                            .hasPersonalData())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void actions_of_parts_and_reconciliations_are_the_buyers_own_and_erasing_uploads_is_not() {
+        assertThat(Stream.of(EventAction.values()).filter(EventAction::isBuyersOwn))
+                .isNotEmpty()
+                .allMatch(each -> each.name().endsWith("PART") || each.name().contains("RECONCILIATION"));
+        assertThat(Stream.of(EventAction.values()).filter(each -> !each.isBuyersOwn()))
+                .contains(EventAction.ERASE_CONTENT, EventAction.ERASE_PERSONAL_DATA)
+                .noneMatch(each -> each.name().endsWith("PART") || each.name().contains("RECONCILIATION"));
+    }
+
+    @Test
+    void bytes_that_are_watched_are_the_same_and_are_told_of(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("upload"), "abc");
+        var told = new AtomicInteger();
+
+        try (UploadSource watched = UploadSource.of(file).watched(told::incrementAndGet);
+                InputStream in = watched.open()) {
+            assertThat(watched.size()).isEqualTo(3);
+            assertThat(told).hasValue(0);
+            assertThat(in.read()).isEqualTo('a');
+            assertThat(told).hasValue(1);
+            assertThat(in.readAllBytes()).asString().isEqualTo("bc");
+            assertThat(told.get()).isGreaterThan(1);
+        }
+        assertThat(file).exists();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.usageflow.verification.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.usageflow.model.UsageRecord;
 import org.usageflow.query.FileSort;
 import org.usageflow.query.PageKey;
 import org.usageflow.query.RecordSort;
+import org.usageflow.query.TextOrder;
 import org.usageflow.spi.store.ProblemKey;
 import org.usageflow.testkit.store.GivenRecord;
 import org.usageflow.testkit.store.StoreFixtures;
@@ -30,7 +33,7 @@ class OrdersProperties {
 
     private static final UsageFileId FILE = StoreFixtures.fileId(1);
     private static final Comparator<PageKey> BY_TEXT =
-            Comparator.comparing(PageKey::value).thenComparing(PageKey::id);
+            Comparator.comparing(PageKey::value, OrdersProperties::byCodePoints).thenComparing(PageKey::id);
 
     @Provide
     Arbitrary<String> values() {
@@ -50,7 +53,20 @@ class OrdersProperties {
     Arbitrary<UsageFile> files() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 9),
-                        Arbitraries.of("", "a", "A", "a b", " a", "é", "10", "9"),
+                        Arbitraries.of(
+                                "",
+                                "a",
+                                "A",
+                                "a b",
+                                " a",
+                                "é",
+                                "10",
+                                "9",
+                                "\ud7ff",
+                                "\ue000",
+                                "\uffee",
+                                "\ud800\udc00",
+                                "a\ud835\udcb3"),
                         times(),
                         times())
                 .as((number, name, created, start) -> StoreFixtures.file(number)
@@ -65,7 +81,8 @@ class OrdersProperties {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 9),
                         Arbitraries.longs().between(0, 1_000_000_000_000L),
-                        Arbitraries.of("a", "A", "a b", "é", "10", "9").injectNull(0.2),
+                        Arbitraries.of("a", "A", "a b", "é", "10", "9", "\ue000", "\ufb00", "\ud835\udcb3")
+                                .injectNull(0.2),
                         times(),
                         Arbitraries.of(true, false))
                 .as((number, position, key, start, inError) -> {
@@ -97,7 +114,10 @@ class OrdersProperties {
     @Property
     void keys_of_files_order_as_what_they_stand_for(@ForAll("files") UsageFile one, @ForAll("files") UsageFile other) {
         assertThat(compared(FileSort.ID, one, other)).isEqualTo(sign(one.id().compareTo(other.id())));
-        assertThat(compared(FileSort.NAME, one, other)).isEqualTo(ofFiles(UsageFile::name, one, other));
+        assertThat(compared(FileSort.NAME, one, other))
+                .isEqualTo(sign(Comparator.comparing(UsageFile::name, OrdersProperties::byCodePoints)
+                        .thenComparing(UsageFile::id)
+                        .compare(one, other)));
         assertThat(compared(FileSort.CREATED, one, other)).isEqualTo(ofFiles(UsageFile::createdAt, one, other));
         assertThat(compared(FileSort.PERIOD_START, one, other))
                 .isEqualTo(ofFiles(file -> file.period().start(), one, other));
@@ -111,6 +131,27 @@ class OrdersProperties {
         return sign(Comparator.comparing(value).thenComparing(UsageFile::id).compare(one, other));
     }
 
+    /** Code point by code point, as the words say. */
+    private static int byCodePoints(String one, String other) {
+        return Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    }
+
+    @Property
+    void texts_are_ordered_by_code_points(@ForAll("texts") String one, @ForAll("texts") String other) {
+        assertThat(sign(TextOrder.BY_CODE_POINTS.compare(one, other)))
+                .isEqualTo(sign(byCodePoints(one, other)))
+                .isEqualTo(sign(Arrays.compareUnsigned(
+                        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.of("a", "b", "\ud7ff", "\ue000", "\uffff", "\ud800\udc00", "\ud835\udcb3", "\udbff\udfff")
+                .list()
+                .ofMaxSize(4)
+                .map(parts -> String.join("", parts));
+    }
+
     private static int sign(int comparison) {
         return Integer.signum(comparison);
     }
@@ -121,7 +162,7 @@ class OrdersProperties {
         Comparator<UsageRecord> byPosition = Comparator.comparingLong(UsageRecord::position);
         Comparator<UsageRecord> byKey = Comparator.comparing(
                 record -> record.key() == null ? null : record.key().value(),
-                Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+                Comparator.nullsFirst(OrdersProperties::byCodePoints));
         Comparator<UsageRecord> byStart = Comparator.comparing(
                 record -> record.reported() == null
                         ? null

@@ -1,0 +1,5 @@
+/** The steps of the schema and who takes them. */
+@NullMarked
+package org.usageflow.jdbc.internal.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,271 @@
+-- Usageflow, MariaDB and MySQL, step 1: usage files and all that belongs to them.
+--
+-- Times are UTC. Numbers of files are the digits of their ids. The vendor's account comes first in every key that can have it;
+-- what does not know its vendor is found by the number of its file.
+
+-- Which vendor a file belongs to: the one place where a file is found by its id alone.
+create table if not exists ${table:file_id} (
+  file_no bigint not null,
+  vendor varchar(255) not null,
+  constraint ${name:file_id_pk} primary key (file_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- Within which the ids of live records are unique: a product and contract, numbered by the first file that reported on them.
+create table if not exists ${table:scope} (
+  vendor varchar(255) not null,
+  scope_no bigint not null,
+  product varchar(255) not null,
+  contract varchar(255) not null,
+  constraint ${name:scope_pk} primary key (vendor, scope_no),
+  constraint ${name:scope_uq} unique (vendor, product, contract)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+create table if not exists ${table:file} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  scope_no bigint not null,
+  name longtext not null,
+  description longtext,
+  note longtext,
+  external_id varchar(255),
+  product varchar(255) not null,
+  contract varchar(255) not null,
+  marketplace varchar(255) not null,
+  buyer varchar(255) not null,
+  schema_code varchar(16) not null,
+  period_start datetime(6) not null,
+  period_start_nanos smallint not null,
+  period_end datetime(6) not null,
+  period_end_nanos smallint not null,
+  currency varchar(3),
+  environment varchar(32) not null,
+  kind varchar(32) not null,
+  original longtext,
+  status varchar(32) not null,
+  counts longtext not null,
+  suspended bigint not null,
+  has_upload boolean not null,
+  upload_sha256 varchar(64),
+  upload_bytes bigint,
+  upload_categories varchar(64),
+  received_at datetime(6),
+  upload_valid boolean,
+  rows_valid bigint,
+  rows_invalid bigint,
+  rows_suspended bigint,
+  totals longtext,
+  acceptance_note longtext,
+  rejection_note longtext,
+  error_detail longtext,
+  superseded_by bigint,
+  last_number integer not null,
+  created_at datetime(6) not null,
+  version bigint not null,
+  constraint ${name:file_pk} primary key (vendor, file_no),
+  constraint ${name:file_external_uq} unique (vendor, product, external_id),
+  index ${name:file_buyer} (buyer, file_no),
+  index ${name:file_scope} (vendor, scope_no, file_no),
+  index ${name:file_status} (status, file_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- Items as the records of a file know them; several rows may say the same.
+create table if not exists ${table:item} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  item_no integer not null,
+  item_id varchar(255) not null,
+  item longtext not null,
+  constraint ${name:item_pk} primary key (vendor, file_no, item_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- Subscriptions as the records of a file know them; several rows may say the same.
+create table if not exists ${table:subscription} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  sub_no integer not null,
+  subscription_id varchar(255) not null,
+  hub varchar(255),
+  subscription longtext not null,
+  constraint ${name:subscription_pk} primary key (vendor, file_no, sub_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- The resellers of those subscriptions: the highest tier of each, and the tier of the contract's buyer above them.
+create table if not exists ${table:chain} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  sub_no integer not null,
+  account varchar(255) not null,
+  tier smallint not null,
+  buyer_tier smallint not null,
+  constraint ${name:chain_pk} primary key (vendor, file_no, sub_no, account),
+  index ${name:chain_account} (account, file_no, sub_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+create table if not exists ${table:record} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  position bigint not null,
+  number integer not null,
+  row_no bigint,
+  record_key varchar(255),
+  status varchar(32) not null,
+  version bigint not null,
+  item_no integer,
+  sub_no integer,
+  successor_file bigint,
+  successor_number integer,
+  reported_key varchar(255),
+  note longtext,
+  item_by varchar(32),
+  item_value varchar(255),
+  quantity decimal(46, 8),
+  start_at datetime(6),
+  start_nanos smallint,
+  end_at datetime(6),
+  end_nanos smallint,
+  asset_by varchar(300),
+  asset_value varchar(255),
+  category varchar(255),
+  amount decimal(46, 8),
+  tier smallint,
+  dynamic_name varchar(255),
+  dynamic_mpn varchar(255),
+  dynamic_unit varchar(255),
+  dynamic_precision varchar(32),
+  recon_id varchar(255),
+  corrects varchar(255),
+  parameters longtext,
+  billing_id varchar(255),
+  billing_note longtext,
+  closed_at datetime(6),
+  closed_role varchar(32),
+  closed_account varchar(255),
+  closed_user varchar(255),
+  constraint ${name:record_pk} primary key (vendor, file_no, position),
+  constraint ${name:record_number_uq} unique (vendor, file_no, number),
+  index ${name:record_key} (vendor, file_no, record_key, position),
+  index ${name:record_sub} (vendor, file_no, sub_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- The vendors' ids that are live: one row each, so that two files cannot hold the same.
+create table if not exists ${table:live_key} (
+  vendor varchar(255) not null,
+  scope_no bigint not null,
+  record_key varchar(255) not null,
+  file_no bigint not null,
+  constraint ${name:live_key_pk} primary key (vendor, scope_no, record_key),
+  index ${name:live_key_file} (vendor, file_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- Problems of uploads (recon_no 0) and of reconciliation files. Texts from uploads are written as JSON, since they may hold any character.
+create table if not exists ${table:problem} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  recon_no smallint not null,
+  rank_no smallint not null,
+  position bigint not null,
+  column_no integer not null,
+  seq bigint not null,
+  code varchar(64) not null,
+  severity varchar(32) not null,
+  row_no bigint,
+  place longtext not null,
+  raw_value longtext,
+  arguments longtext,
+  constraint ${name:problem_pk} primary key (vendor, file_no, recon_no, rank_no, position, column_no, seq)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+create table if not exists ${table:event} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  number bigint not null,
+  happened_at datetime(6) not null,
+  action varchar(32) not null,
+  from_status varchar(32),
+  to_status varchar(32) not null,
+  by_role varchar(32) not null,
+  by_account varchar(255) not null,
+  by_user varchar(255),
+  note longtext,
+  record_file bigint,
+  record_number integer,
+  version bigint not null,
+  constraint ${name:event_pk} primary key (vendor, file_no, number)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- Events that were not delivered yet.
+create table if not exists ${table:outbox} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  number bigint not null,
+  constraint ${name:outbox_pk} primary key (vendor, file_no, number),
+  index ${name:outbox_file} (file_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+create table if not exists ${table:part} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  part_no smallint not null,
+  hub varchar(255),
+  status varchar(32) not null,
+  outdated boolean not null,
+  counts longtext not null,
+  content_format varchar(255),
+  content_sha256 varchar(64),
+  content_bytes bigint,
+  billing_id varchar(255),
+  billing_note longtext,
+  closed_at datetime(6),
+  closed_role varchar(32),
+  closed_account varchar(255),
+  closed_user varchar(255),
+  error_detail longtext,
+  created_at datetime(6) not null,
+  version bigint not null,
+  constraint ${name:part_pk} primary key (vendor, file_no, part_no),
+  index ${name:part_status} (status, file_no, part_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+create table if not exists ${table:reconciliation} (
+  vendor varchar(255) not null,
+  file_no bigint not null,
+  recon_no smallint not null,
+  status varchar(32) not null,
+  sha256 varchar(64) not null,
+  size_bytes bigint not null,
+  closed bigint not null,
+  unchanged bigint not null,
+  refused bigint not null,
+  error_detail longtext,
+  uploaded_role varchar(32) not null,
+  uploaded_account varchar(255) not null,
+  uploaded_user varchar(255),
+  uploaded_at datetime(6) not null,
+  version bigint not null,
+  constraint ${name:reconciliation_pk} primary key (vendor, file_no, recon_no),
+  index ${name:reconciliation_status} (status, file_no, recon_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- Who is at work on what, and until when it is believed.
+create table if not exists ${table:lease} (
+  subject varchar(255) not null,
+  holder varchar(255) not null,
+  valid_until datetime(6) not null,
+  constraint ${name:lease_pk} primary key (subject)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+
+-- Uploads, in chunks. Kept by file and SHA-256.
+create table if not exists ${table:content} (
+  file_no bigint not null,
+  sha256 varchar(64) not null,
+  size_bytes bigint not null,
+  chunks integer not null,
+  constraint ${name:content_pk} primary key (file_no, sha256)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
+create table if not exists ${table:content_chunk} (
+  file_no bigint not null,
+  sha256 varchar(64) not null,
+  chunk_no integer not null,
+  bytes longblob not null,
+  constraint ${name:content_chunk_pk} primary key (file_no, sha256, chunk_no)
+) engine = InnoDB, default character set utf8mb4, collate ${collation};
