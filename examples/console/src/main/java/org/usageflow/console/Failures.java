@@ -1,19 +1,20 @@
 package org.usageflow.console;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.usageflow.console.catalog.CatalogException;
+import org.usageflow.console.database.DatabaseException;
+import org.usageflow.console.database.Secrets;
 import org.usageflow.console.output.TextTable;
-import org.usageflow.error.NotFoundException;
-import org.usageflow.error.RefusedException;
 import org.usageflow.error.UsageflowException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -31,7 +32,6 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     static final String DEBUG = "--debug";
     private static final String JSON = "--json";
-    private static final String NOT_FOUND = "NOT_FOUND";
 
     private final BooleanSupplier isDebugging;
 
@@ -44,7 +44,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
         trace(failure, err, List.of(args).contains(DEBUG));
-        err.println("usage: " + TextTable.visible(String.valueOf(failure.getMessage())));
+        err.println("usage: " + TextTable.visible(Secrets.masked(String.valueOf(failure.getMessage()))));
         UnmatchedArgumentException.printSuggestions(failure, err);
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCodes.WRONG_USE;
@@ -53,11 +53,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, @Nullable ParseResult parsed) {
         trace(failure, command.getErr(), isDebugging.getAsBoolean());
-        if (failure instanceof RefusedException refused) {
-            return refuse(command, refused.code(), words(refused));
-        }
-        if (failure instanceof NotFoundException) {
-            return refuse(command, NOT_FOUND, words(failure));
+        Optional<Refusal> refusal = Refusal.of(failure);
+        if (refusal.isPresent()) {
+            refuse(command, refusal.get());
+            return ExitCodes.REFUSED;
         }
         command.getErr().println("usage: " + reason(failure));
         return ExitCodes.WRONG_USE;
@@ -73,21 +72,18 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static void trace(Throwable failure, PrintWriter err, boolean isWanted) {
         if (isWanted) {
-            failure.printStackTrace(err);
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            err.print(Secrets.masked(trace.toString()));
         }
     }
 
-    private static int refuse(CommandLine command, String code, String words) {
+    private static void refuse(CommandLine command, Refusal refusal) {
         if (command.getParseResult().hasMatchedOption(JSON)) {
-            command.getOut().println("{\"error\":" + quoted(code) + ",\"message\":" + quoted(words) + "}");
+            refusal.json(command.getOut());
         } else {
-            command.getOut().println(code + ": " + TextTable.visible(words));
+            command.getOut().println(refusal.code() + ": " + TextTable.visible(refusal.message()));
         }
-        return ExitCodes.REFUSED;
-    }
-
-    private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
     private static String reason(Exception failure) {
@@ -95,10 +91,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (failure instanceof CatalogException) {
             return words(failure).lines().map(TextTable::visible).collect(Collectors.joining("\n"));
         }
-        String words = failure instanceof UsageflowException || failure instanceof WrongUseException
-                ? words(failure)
-                : failure instanceof IOException io ? io(io) : unexpected(failure);
-        return TextTable.visible(words);
+        boolean isSaid = failure instanceof UsageflowException
+                || failure instanceof WrongUseException
+                || failure instanceof DatabaseException;
+        String words = isSaid ? words(failure) : failure instanceof IOException io ? io(io) : unexpected(failure);
+        return TextTable.visible(Secrets.masked(words));
     }
 
     private static String io(IOException failure) {

@@ -5,16 +5,19 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** The command {@code usage} and its options for every command. */
 @Command(
         name = "usage",
-        description = "Judges usage reports of subscriptions, and names every fault at its cell.",
+        description = {
+            "Takes usage reports of subscriptions from the first try to the bill, and names every fault at its cell.",
+            "What is kept is in a database, by default the H2 database .usage/usage in this directory."
+        },
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = ProductVersion.class,
@@ -24,16 +27,10 @@ import picocli.CommandLine.ScopeType;
             "0:done and, where something is judged, valid",
             "1:judged invalid, refused, or not found",
             "2:wrong use of the command line, unreadable arguments or catalog"
-        },
-        subcommands = {
-            DemoCommand.class,
-            TemplateCommand.class,
-            ValidateCommand.class,
-            LifecycleCommand.class,
-            ProblemsCatalogueCommand.class,
-            HelpCommand.class
         })
 public final class Usage {
+
+    private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
     @Option(names = Failures.DEBUG, scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean debug;
@@ -42,6 +39,9 @@ public final class Usage {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
+        if (List.of(args).contains(Failures.DEBUG)) {
+            System.setProperty(LOG_LEVEL, "warn");
+        }
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         int code = run(out, err, args);
@@ -69,8 +69,9 @@ public final class Usage {
     public static int run(PrintWriter out, PrintWriter err, String... args) {
         var usage = new Usage();
         var failures = new Failures(() -> usage.debug);
-        CommandLine command = new CommandLine(usage)
-                .setOut(out)
+        var command = new CommandLine(usage);
+        Commands.addTo(command, List.of(args));
+        command.setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

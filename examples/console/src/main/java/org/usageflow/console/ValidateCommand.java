@@ -1,7 +1,6 @@
 package org.usageflow.console;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,6 @@ import org.usageflow.model.PayAsYouGo;
 import org.usageflow.model.ProductId;
 import org.usageflow.model.UsagePeriod;
 import org.usageflow.policy.Policies;
-import org.usageflow.spi.format.UploadLimits;
 import org.usageflow.spi.format.UploadSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +39,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "validate", description = "Judges an upload: every fault, at its cell. Stores nothing.")
 @SuppressWarnings("NullAway.Init") // picocli sets what is required
 final class ValidateCommand implements Callable<Integer> {
-
-    private static final String TERMINAL = "usage.tty";
 
     @Spec
     private CommandSpec spec;
@@ -103,7 +99,7 @@ final class ValidateCommand implements Callable<Integer> {
         if (processed != null && Files.isDirectory(processed)) {
             throw new WrongUseException(processed + " is a directory");
         }
-        try (UploadSource upload = upload()) {
+        try (UploadSource upload = Inputs.open(file)) {
             JsonCatalog reference = catalog.read();
             noteIgnoredCurrency(reference);
             Usageflow usage = Host.over(reference, choices);
@@ -119,19 +115,6 @@ final class ValidateCommand implements Callable<Integer> {
             return PolicySetting.over(Policies.DEFAULTS, policies);
         } catch (IllegalArgumentException e) {
             throw new WrongUseException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private UploadSource upload() throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new WrongUseException(file + " is a directory");
-        }
-        if (Files.isRegularFile(file)) {
-            return UploadSource.of(file);
-        }
-        // A pipe can be read once only.
-        try (InputStream in = Files.newInputStream(file)) {
-            return UploadSource.spool(in, UploadLimits.DEFAULTS, null);
         }
     }
 
@@ -156,7 +139,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ValidationReport judge(Usageflow usage, UploadSource upload) {
         ValidateUpload command = command();
-        try (var bar = new ProgressBar(err(), Boolean.getBoolean(TERMINAL))) {
+        try (var bar = ProgressBar.on(err())) {
             return usage.validation().validate(command, upload, bar);
         }
     }
@@ -169,7 +152,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private ProcessedUpload process(Usageflow usage, UploadSource upload) {
-        try (var bar = new ProgressBar(err(), Boolean.getBoolean(TERMINAL))) {
+        try (var bar = ProgressBar.on(err())) {
             return usage.validation().process(command(), upload, null, bar);
         }
     }

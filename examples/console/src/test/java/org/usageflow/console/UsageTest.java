@@ -20,16 +20,59 @@ class UsageTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("demo", "template", "validate", "lifecycle", "problems-catalogue")
+                .contains("create", "upload", "submit", "accept", "reject", "delete", "close")
+                .contains("show", "history", "records", "problems", "processed", "parts", "part", "list", "reconcile")
+                .contains("migrate", "recover", ".usage/usage")
                 .contains("judged invalid, refused, or not found");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "template", "validate", "lifecycle", "problems-catalogue"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "template",
+                "validate",
+                "lifecycle",
+                "problems-catalogue",
+                "create",
+                "upload",
+                "submit",
+                "accept",
+                "reject",
+                "delete",
+                "close",
+                "show",
+                "history",
+                "records",
+                "problems",
+                "processed",
+                "parts",
+                "part",
+                "list",
+                "reconcile",
+                "migrate",
+                "recover"
+            })
     void help_of_a_command_is_printed(String command) {
         Run run = Console.run(command, "--help");
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).startsWith("Usage: usage " + command);
+        assertThat(Console.run("help", command).out()).isEqualTo(run.out());
+    }
+
+    @Test
+    void help_of_a_stateful_command_names_database_and_actor() {
+        assertThat(Console.run("submit", "--help").out())
+                .contains("--db=URL", "By default the H2 database .usage/usage in this directory.", "--as=ACTOR");
+    }
+
+    @Test
+    void misspelt_command_is_answered_with_the_ones_there_are() {
+        Run run = Console.run("shwo");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("Did you mean: usage show?");
     }
 
     @Test

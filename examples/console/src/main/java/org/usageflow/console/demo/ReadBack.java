@@ -2,7 +2,6 @@ package org.usageflow.console.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,7 @@ import org.usageflow.model.UsageRecord;
 import org.usageflow.query.FileQuery;
 import org.usageflow.spi.format.UploadSource;
 
-/** Asks the services for everything once more when all is told, and compares it. */
+/** Asks the services of another library for everything once more when all is told, and compares it. */
 final class ReadBack {
 
     private final Stage stage;
@@ -42,9 +41,10 @@ final class ReadBack {
     /** Compares, and prints what is there as a table. */
     void compare(List<Told> told) throws IOException {
         List<UsageFileId> expected = told.stream().map(Told::id).toList();
-        List<UsageFileId> listed = usage.files().list(FileQuery.ALL, Cast.BUYER).items().stream()
-                .map(UsageFile::id)
-                .toList();
+        List<UsageFileId> listed =
+                usage.files().list(FileQuery.ALL.ofContract(stage.contract()), Cast.BUYER).items().stream()
+                        .map(UsageFile::id)
+                        .toList();
         stage.surprises().check("the buyer's list of files", expected, listed);
         table.row("usage file", "way", "status", "records", "history", "totals");
         for (Told each : told) {
@@ -118,11 +118,9 @@ final class ReadBack {
 
     private void compareContent(Told told, Upload upload) throws IOException {
         DemoReport report = told.report();
-        Path kept = stage.directory()
-                .resolve(Demo.UPLOADS)
-                .resolve(told.id().value())
-                .resolve(Objects.requireNonNull(upload.sha256()));
-        check(report, "the upload is kept as it was sent", -1L, Files.mismatch(told.upload(), kept));
+        try (UploadSource kept = stage.content().open(told.id(), Objects.requireNonNull(upload.sha256()))) {
+            check(report, "the upload is kept as it was sent", -1L, Files.mismatch(told.upload(), kept.path()));
+        }
         ValidateUpload command = ValidateUpload.of(report.product()).withPeriod(DemoReports.MAY);
         try (UploadSource source = UploadSource.of(told.closed())) {
             // Judged by a library that keeps nothing, to which its record ids are new

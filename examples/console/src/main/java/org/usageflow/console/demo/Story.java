@@ -11,7 +11,6 @@ import org.usageflow.console.output.ReportText;
 import org.usageflow.core.Intake;
 import org.usageflow.core.Usageflow;
 import org.usageflow.lifecycle.UsageFileStatus;
-import org.usageflow.model.ContractId;
 import org.usageflow.model.MarketplaceId;
 import org.usageflow.model.Product;
 import org.usageflow.model.RowCounts;
@@ -29,7 +28,6 @@ import org.usageflow.spi.format.UploadSource;
  */
 final class Story {
 
-    private static final ContractId CONTRACT = new ContractId("CRD-41000-52000-00001");
     private static final MarketplaceId MARKETPLACE = new MarketplaceId("MP-41000");
     private static final String VENDOR = "vendor";
     private static final String BUYER = "buyer";
@@ -61,7 +59,7 @@ final class Story {
         stage.out().println(number + ". " + report.schema() + ", " + report.way() + ": " + product.name());
         stage.out().println("   " + report.story());
         String name = product.name() + ", May 2026";
-        CreateFile command = CreateFile.of(name, product.id(), CONTRACT, MARKETPLACE, DemoReports.MAY);
+        CreateFile command = CreateFile.of(name, product.id(), stage.contract(), MARKETPLACE, DemoReports.MAY);
         UsageFile draft = stage.usage().files().create(command, Cast.VENDOR);
         return new Story(stage, report, draft.id()).tell(draft);
     }

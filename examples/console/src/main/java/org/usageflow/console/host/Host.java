@@ -1,19 +1,24 @@
 package org.usageflow.console.host;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.usageflow.console.catalog.JsonCatalog;
+import org.usageflow.console.database.Database;
 import org.usageflow.core.Usageflow;
-import org.usageflow.core.store.DirectoryContentStore;
-import org.usageflow.core.store.InMemoryUsageStore;
 import org.usageflow.csv.CsvFormat;
 import org.usageflow.json.JsonFormat;
 import org.usageflow.poi.XlsxFormat;
 import org.usageflow.policy.Policies;
+import org.usageflow.schema.Columns;
+import org.usageflow.spi.format.ContentSample;
 import org.usageflow.spi.format.FormatId;
+import org.usageflow.spi.format.UploadSource;
 import org.usageflow.spi.format.UsageFormat;
+import org.usageflow.spi.reference.ReferenceData;
 import org.usageflow.spi.store.IdSource;
 
 /** Puts the library together: every format there is, over a catalog. */
@@ -32,20 +37,19 @@ public final class Host {
     }
 
     /**
-     * The library over the catalog, which keeps files and records in memory, with every policy's default.
+     * The library over reference data and stores, with every policy's default.
      *
-     * @param uploads the directory of the uploads' bytes; is made if there is none
      * @param clock what time it is
-     * @param ids makes the ids of usage files
-     * @throws IOException if the directory cannot be made
+     * @param ids makes the ids of usage files; null for the library's own
      */
-    public static Usageflow inMemory(JsonCatalog catalog, Path uploads, Clock clock, IdSource ids) throws IOException {
-        return builder(catalog)
-                .store(new InMemoryUsageStore())
-                .content(DirectoryContentStore.at(uploads))
-                .clock(clock)
-                .ids(ids)
-                .build();
+    public static Usageflow keeping(
+            ReferenceData reference, Database.Stores stores, Clock clock, @Nullable IdSource ids) {
+        Usageflow.Builder builder = builder(reference)
+                .store(stores.usage())
+                .content(stores.content())
+                .lease(stores.lease())
+                .clock(clock);
+        return (ids == null ? builder : builder.ids(ids)).build();
     }
 
     /**
@@ -60,10 +64,27 @@ public final class Host {
                 .orElseThrow(() -> new IllegalArgumentException("there is no format " + id));
     }
 
-    private static Usageflow.Builder builder(JsonCatalog catalog) {
+    /**
+     * The format of a processed file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static UsageFormat formatOf(UploadSource processed) throws IOException {
+        ContentSample sample;
+        try (InputStream in = processed.open()) {
+            sample = new ContentSample(in.readNBytes(ContentSample.SIZE), Set.copyOf(Columns.ADDED_BY_PROCESSED_FILE));
+        }
+        return formats().stream()
+                .filter(each -> each.recognises(sample))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the processed file is of no known format"))
+                .like(sample);
+    }
+
+    private static Usageflow.Builder builder(ReferenceData reference) {
         return Usageflow.builder()
                 .formats(formats().toArray(UsageFormat[]::new))
-                .reference(catalog);
+                .reference(reference);
     }
 
     private static List<UsageFormat> formats() {

@@ -7,6 +7,7 @@ import org.usageflow.core.ValidationListener;
 /** Shows on a terminal how far an upload is read. Asks for no records, so that none is held. */
 public final class ProgressBar implements ValidationListener, AutoCloseable {
 
+    private static final String TERMINAL = "usage.tty";
     private static final int WIDTH = 30;
     private static final String CLEAR_LINE = "\r\u001b[K";
 
@@ -23,6 +24,11 @@ public final class ProgressBar implements ValidationListener, AutoCloseable {
     public ProgressBar(PrintWriter err, boolean isShown) {
         this.err = err;
         this.isShown = isShown;
+    }
+
+    /** A bar where there is a terminal. */
+    public static ProgressBar on(PrintWriter err) {
+        return new ProgressBar(err, Boolean.getBoolean(TERMINAL));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.usageflow.console.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
+import org.usageflow.core.Intake;
 import org.usageflow.core.ValidationReport;
 import org.usageflow.model.RowCounts;
 import org.usageflow.model.Tier;
@@ -16,10 +16,9 @@ import org.usageflow.problem.Problem;
 import org.usageflow.problem.ProblemGroup;
 import org.usageflow.problem.ProblemMessages;
 
-/** Writes a validation report as one JSON document on one line. Its form is stable. */
+/** Writes a validation report, or what came of an upload, as one JSON document on one line. Its form is stable. */
 public final class ReportJson {
 
-    private final JsonFactory factory = new JsonFactory();
     private final ProblemMessages words;
 
     /** Takes the words for the problems. */
@@ -35,25 +34,44 @@ public final class ReportJson {
      * @throws IOException if it cannot be written
      */
     public void write(ValidationReport report, Writer out) throws IOException {
-        try (JsonGenerator json = factory.createGenerator(out)) {
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        JsonText.document(out, json -> {
             json.writeStartObject();
             json.writeStringField("status", report.isValid() ? "valid" : "invalid");
-            rows(json, report.rows());
-            totals(json, report.totals());
-            json.writeStringField("sha256", report.sha256());
-            json.writeNumberField("problemCount", report.problemCount());
-            json.writeArrayFieldStart("problems");
-            for (Problem each : report.problems()) {
-                problem(json, each);
-            }
-            json.writeEndArray();
+            members(json, report);
             json.writeEndObject();
-        }
-        out.write('\n');
+        });
     }
 
-    private static void rows(JsonGenerator json, RowCounts rows) throws IOException {
+    /**
+     * Writes the document of an upload that is kept, and a line feed.
+     *
+     * @param intake what came of it
+     * @param out where it goes; stays open
+     * @throws IOException if it cannot be written
+     */
+    public void write(Intake intake, Writer out) throws IOException {
+        JsonText.document(out, json -> {
+            json.writeStartObject();
+            JsonText.text(json, "id", intake.file().id());
+            json.writeStringField("status", JsonText.word(intake.file().status()));
+            members(json, intake.report());
+            json.writeEndObject();
+        });
+    }
+
+    private void members(JsonGenerator json, ValidationReport report) throws IOException {
+        rows(json, report.rows());
+        totals(json, report.totals());
+        json.writeStringField("sha256", report.sha256());
+        json.writeNumberField("problemCount", report.problemCount());
+        json.writeArrayFieldStart("problems");
+        for (Problem each : report.problems()) {
+            problem(json, each);
+        }
+        json.writeEndArray();
+    }
+
+    static void rows(JsonGenerator json, RowCounts rows) throws IOException {
         json.writeObjectFieldStart("records");
         json.writeNumberField("read", rows.read());
         json.writeNumberField("valid", rows.valid());
@@ -62,7 +80,7 @@ public final class ReportJson {
         json.writeNumberField("suspended", rows.suspended());
     }
 
-    private static void totals(JsonGenerator json, UsageTotals totals) throws IOException {
+    static void totals(JsonGenerator json, UsageTotals totals) throws IOException {
         json.writeObjectFieldStart("totals");
         json.writeStringField("quantity", totals.quantity().toPlainString());
         json.writeObjectFieldStart("amount");
@@ -87,7 +105,8 @@ public final class ReportJson {
         json.writeEndObject();
     }
 
-    private void problem(JsonGenerator json, Problem problem) throws IOException {
+    /** Writes a problem as an object. */
+    public void problem(JsonGenerator json, Problem problem) throws IOException {
         boolean ofFile = problem.code().group() == ProblemGroup.FILE;
         Place place = problem.place();
         json.writeStartObject();

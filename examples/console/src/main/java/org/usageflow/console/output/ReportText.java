@@ -33,7 +33,12 @@ public final class ReportText {
 
     /** Writes the whole report. */
     public void write(ValidationReport report, PrintWriter out) {
-        out.println(report.isValid() ? "valid" : "invalid");
+        write(report.isValid() ? "valid" : "invalid", report, out);
+    }
+
+    /** Writes the whole report under a heading of its own. */
+    public void write(String heading, ValidationReport report, PrintWriter out) {
+        out.println(heading);
         out.println();
         var facts = new TextTable();
         facts.row("records", counts(report.rows()));

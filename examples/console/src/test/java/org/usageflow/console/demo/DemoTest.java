@@ -1,12 +1,14 @@
 package org.usageflow.console.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.usageflow.console.Console;
 import org.usageflow.console.Console.Run;
+import org.usageflow.databases.TestDatabase;
+import org.usageflow.databases.TestDatabases;
 
 class DemoTest {
 
@@ -98,7 +102,7 @@ class DemoTest {
             assertThat(files.map(each -> each.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "catalog.json",
-                            "uploads",
+                            "usage.mv.db",
                             "qt-template.xlsx",
                             "qt-upload-with-faults.xlsx",
                             "qt-processed.xlsx",
@@ -158,7 +162,8 @@ class DemoTest {
         Run again = Console.run(args);
 
         assertThat(again.code()).isZero();
-        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(again.out()).isNotEqualTo(first.out());
+        assertThat(again.out().replace("UF-2026-06-0002-", "UF-2026-06-0001-")).isEqualTo(first.out());
     }
 
     @Test
@@ -177,16 +182,68 @@ class DemoTest {
     }
 
     @Test
+    void commands_go_on_where_the_demo_ended() {
+        String command = told.out()
+                .lines()
+                .map(String::strip)
+                .filter(each -> each.startsWith("./usage history "))
+                .findFirst()
+                .orElseThrow();
+
+        Run run = Console.run(command.substring("./usage ".length()).split(" ", -1));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.out()).contains("vendor:VA-410-200", "anna", "accepted", "closed");
+    }
+
+    @Test
+    void demo_on_postgresql_tells_the_same() {
+        demoOn(TestDatabases.postgresql().url());
+    }
+
+    @Test
+    void demo_on_mariadb_tells_the_same() {
+        Optional<TestDatabase> database = TestDatabases.mariaDb();
+        assumeTrue(database.isPresent(), "MariaDB is not installed");
+        demoOn(database.orElseThrow().url());
+    }
+
+    private void demoOn(String url) {
+        String[] args = {"demo", "--dir", directory.toString(), "--db", url};
+
+        Run run = Console.run(args);
+        Run again = Console.run(args);
+        Run list = Console.run("list", "--as", Cast.BUYER.toString(), "--db", url, "--json");
+
+        assertThat(run.code()).as(run.out() + run.err()).isZero();
+        assertThat(told(run, directory)).isEqualTo(told(told, shared));
+        assertThat(again.code()).as(again.out() + again.err()).isZero();
+        assertThat(list.out().split("\"status\":\"closed\"", -1)).hasSize(9);
+        assertThat(directory.resolve("usage.mv.db")).doesNotExist();
+    }
+
+    /** All that is told between what names the database. */
+    private static String told(Run run, Path directory) {
+        String out = run.out().replace(directory.toString(), "DIR");
+        return out.substring(out.indexOf("\n1. QT, "), out.indexOf("Next, "));
+    }
+
+    @Test
     void demo_into_a_file_is_wrong_use() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "");
 
         assertThat(Console.run("demo", "--dir", file.toString()).code()).isEqualTo(2);
     }
 
+    /** A database has the same in it, in bytes that differ. */
+    private static boolean isToldInBytes(Path file) {
+        return Files.isRegularFile(file) && !file.toString().endsWith(".mv.db");
+    }
+
     private static Map<String, Integer> contents(Path root) throws IOException {
         var contents = new TreeMap<String, Integer>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path each : files.filter(Files::isRegularFile).toList()) {
+            for (Path each : files.filter(DemoTest::isToldInBytes).toList()) {
                 contents.put(root.relativize(each).toString(), Arrays.hashCode(Files.readAllBytes(each)));
             }
         }

@@ -50,7 +50,7 @@ class SurprisesTest {
     void tampered_expectation_is_a_surprise(String surprise, DemoReport report) throws IOException {
         var out = new StringWriter();
 
-        boolean isAsExpected = Demo.run(directory, new PrintWriter(out), List.of(report));
+        boolean isAsExpected = Demo.run(directory, null, new PrintWriter(out), List.of(report));
 
         assertThat(isAsExpected).isFalse();
         assertThat(out.toString())
@@ -62,7 +62,7 @@ class SurprisesTest {
     void untampered_report_is_no_surprise() throws IOException {
         var out = new StringWriter();
 
-        assertThat(Demo.run(directory, new PrintWriter(out), List.of(QT))).isTrue();
+        assertThat(Demo.run(directory, null, new PrintWriter(out), List.of(QT))).isTrue();
         assertThat(out.toString()).doesNotContain("Not as it should be");
     }
 
@@ -71,7 +71,7 @@ class SurprisesTest {
         var out = new StringWriter();
         DemoReport report = with(QT.faults(), QT.changes().subList(1, 7), QT.records(), OUTCOME);
 
-        boolean isAsExpected = Demo.run(directory, new PrintWriter(out), List.of(report));
+        boolean isAsExpected = Demo.run(directory, null, new PrintWriter(out), List.of(report));
 
         assertThat(isAsExpected).isFalse();
         assertThat(out.toString())
